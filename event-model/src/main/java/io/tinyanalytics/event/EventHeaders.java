@@ -1,0 +1,28 @@
+package io.tinyanalytics.event;
+
+/**
+ * The record headers of {@code events.raw}, so that a reader can deduplicate and route without
+ * parsing the value. Every value is UTF-8 text.
+ */
+public final class EventHeaders {
+
+  /** The event's id; equals {@code event_id} of the value. */
+  public static final String EVENT_ID = "event_id";
+
+  /** The event's site; equals {@code site_id} of the value. */
+  public static final String SITE_ID = "site_id";
+
+  /** {@link EventJson#contentHash} of the client's event, before the edge stamped it. */
+  public static final String CONTENT = "content";
+
+  /** The version of the value's format: {@link #SCHEMA_VERSION}. */
+  public static final String SCHEMA = "schema";
+
+  /**
+   * The one version there is. A new optional field is no new version; a field that is renamed,
+   * removed or given another meaning is.
+   */
+  public static final String SCHEMA_VERSION = "1";
+
+  private EventHeaders() {}
+}

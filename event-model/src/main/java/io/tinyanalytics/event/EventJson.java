@@ -1,0 +1,163 @@
+package io.tinyanalytics.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one JSON codec of events: what clients post and what {@code events.raw} carries.
+ *
+ * <p>Reading is strict where it protects the numbers (types, lengths, duplicate keys, well-formed
+ * Unicode, one document only) and lenient where contracts grow: unknown fields are passed over, and
+ * null means absent. Writing leaves absent fields out.
+ */
+public final class EventJson {
+
+  private static final int CONTENT_HASH_BYTES = 8;
+
+  static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(EventLimits.NESTING)
+                  .maxNumberLength(64)
+                  .maxNameLength(EventLimits.NAME_LENGTH)
+                  .maxStringLength(EventLimits.EVENT_BYTES)
+                  .build())
+          .build();
+
+  private EventJson() {}
+
+  /** Reads the body of {@code POST /v1/collect}. */
+  public static CollectedEvent readCollected(byte[] body) throws EventFormatException {
+    return EventReader.collected(body);
+  }
+
+  /**
+   * Reads a batch: a JSON object with an array {@code events}.
+   *
+   * @return the events in order; one that is no event stands as its exception
+   * @throws EventFormatException if the body is no batch, or a batch of too many events
+   */
+  public static List<BatchItem> readBatch(byte[] body) throws EventFormatException {
+    return BatchReader.read(body);
+  }
+
+  /**
+   * Reads a batch as NDJSON: one event a line, blank lines passed over.
+   *
+   * @return the events in order; a line that is no event stands as its exception
+   * @throws EventFormatException if there are too many events
+   */
+  public static List<BatchItem> readBatchLines(byte[] body) throws EventFormatException {
+    return BatchReader.readLines(body);
+  }
+
+  /** Reads the value of a message of {@code events.raw}. */
+  public static RawEvent readRaw(byte[] value) throws EventFormatException {
+    if (value.length > EventLimits.MESSAGE_BYTES) {
+      throw new EventFormatException(
+          EventFormatException.Problem.TOO_LARGE,
+          "the message is larger than " + EventLimits.MESSAGE_BYTES + " bytes");
+    }
+    return EventReader.raw(value);
+  }
+
+  /** Writes the value of a message of {@code events.raw}. */
+  public static byte[] write(RawEvent raw) {
+    return write(
+        json -> {
+          json.writeStringField("event_id", raw.eventId());
+          writeClientEvent(json, raw.event());
+          json.writeNumberField("received_at", raw.receivedAtMillis());
+          writeOrigin(json, raw.origin());
+        });
+  }
+
+  /**
+   * Names what the client said, so that a retry can be told from another event under the same id:
+   * 16 hexadecimal digits of the SHA-256 of its fields. White space and the order of fields do not
+   * change it, the order of properties does.
+   */
+  public static String contentHash(CollectedEvent collected) {
+    byte[] canonical =
+        write(
+            json -> {
+              writeString(json, "event_id", collected.eventId());
+              writeClientEvent(json, collected.event());
+              writeString(json, "ip", collected.ip());
+              writeString(json, "user_agent", collected.userAgent());
+            });
+    return HexFormat.of().formatHex(sha256().digest(canonical), 0, CONTENT_HASH_BYTES);
+  }
+
+  private static void writeClientEvent(JsonGenerator json, ClientEvent event) throws IOException {
+    json.writeStringField("site_id", event.siteId());
+    json.writeStringField("event_name", event.eventName());
+    writeString(json, "url", event.url());
+    writeString(json, "referrer", event.referrer());
+    writeString(json, "user_id", event.userId());
+    writeString(json, "session_id", event.sessionId());
+    json.writeNumberField("ts", event.tsMillis());
+    if (event.props() != null) {
+      json.writeFieldName("props");
+      json.writeRawValue(event.props());
+    }
+    writeString(json, "screen", event.screen());
+    writeString(json, "language", event.language());
+  }
+
+  private static void writeOrigin(JsonGenerator json, Origin origin) throws IOException {
+    writeString(json, "visitor_id", origin.visitorId());
+    writeString(json, "ip_hash", origin.ipHash());
+    writeString(json, "ip_prefix", origin.ipPrefix());
+    writeString(json, "ua", origin.userAgent());
+    writeString(json, "ch_brands", origin.hints().brands());
+    writeString(json, "ch_mobile", origin.hints().mobile());
+    writeString(json, "ch_platform", origin.hints().platform());
+    writeString(json, "accept_language", origin.acceptLanguage());
+  }
+
+  private static void writeString(JsonGenerator json, String field, @Nullable String value)
+      throws IOException {
+    if (value != null) {
+      json.writeStringField(field, value);
+    }
+  }
+
+  private static byte[] write(Fields fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      fields.writeTo(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write an event to memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Fields {
+    void writeTo(JsonGenerator json) throws IOException;
+  }
+}

@@ -1,0 +1,43 @@
+package io.tinyanalytics.event;
+
+import java.util.regex.Pattern;
+
+/** How large an event and its parts may be. Lengths are in UTF-16 characters, sizes in bytes. */
+public final class EventLimits {
+
+  /** The largest event of a client, as JSON. */
+  public static final int EVENT_BYTES = 64 * 1024;
+
+  /** The largest value of a message: a client's largest event and all that the edge adds. */
+  public static final int MESSAGE_BYTES = 128 * 1024;
+
+  /** The most events in one batch. */
+  public static final int BATCH_EVENTS = 500;
+
+  /** The largest body of a request. */
+  public static final int BODY_BYTES = 1024 * 1024;
+
+  /** How deep objects and arrays may nest. */
+  public static final int NESTING = 32;
+
+  /** The longest site id, event name, user id, session id, screen and language. */
+  public static final int NAME_LENGTH = 256;
+
+  /** The longest address of a page or referrer. */
+  public static final int URL_LENGTH = 4096;
+
+  /** The longest user agent; the edge cuts a longer one that came as a header. */
+  public static final int USER_AGENT_LENGTH = 2048;
+
+  /** The longest text of a client hint or of {@code Accept-Language}. */
+  public static final int HINT_LENGTH = 512;
+
+  private static final Pattern EVENT_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+
+  private EventLimits() {}
+
+  /** Whether a client may name an event so. */
+  public static boolean isEventId(String id) {
+    return EVENT_ID.matcher(id).matches();
+  }
+}

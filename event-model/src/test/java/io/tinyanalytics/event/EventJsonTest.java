@@ -1,0 +1,193 @@
+package io.tinyanalytics.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tinyanalytics.event.EventFormatException.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class EventJsonTest {
+
+  @Test
+  void writesMessagesAsTheGoldenFilesStand() throws IOException {
+    assertThat(EventJson.write(TestEvents.RAW_PURCHASE)).isEqualTo(golden("raw-full.json"));
+    assertThat(EventJson.write(TestEvents.RAW_PAGEVIEW)).isEqualTo(golden("raw-least.json"));
+  }
+
+  @Test
+  void readsMessagesOfTheGoldenFiles() throws Exception {
+    assertThat(EventJson.readRaw(golden("raw-full.json"))).isEqualTo(TestEvents.RAW_PURCHASE);
+    assertThat(EventJson.readRaw(golden("raw-least.json"))).isEqualTo(TestEvents.RAW_PAGEVIEW);
+  }
+
+  @Test
+  void readsWhatClientsPost() throws Exception {
+    assertThat(EventJson.readCollected(golden("collected-full.json")))
+        .isEqualTo(
+            new CollectedEvent(
+                TestEvents.PURCHASE, "order-4711:1", "203.0.113.9", TestEvents.FIREFOX));
+    assertThat(EventJson.readCollected(golden("collected-least.json")))
+        .isEqualTo(new CollectedEvent(TestEvents.PAGEVIEW, null, null, null));
+  }
+
+  @Test
+  void neverReadsAnAddressFromAMessage() throws Exception {
+    RawEvent raw =
+        EventJson.readRaw(
+            json(
+                "{'event_id':'a','site_id':'s','event_name':'e','ts':1,'received_at':1,'ip':'::1'}"));
+
+    assertThat(new String(EventJson.write(raw), UTF_8)).doesNotContain("::1");
+  }
+
+  @Test
+  void namesContentAliveToValuesAndDeafToWhiteSpaceAndFieldOrder() throws Exception {
+    String hash = contentHash("{'site_id':'s','event_name':'e','props':{'a':1}}");
+
+    assertThat(hash).matches("[0-9a-f]{16}");
+    assertThat(contentHash("{ 'props' : {'a': 1},\n'event_name':'e', 'site_id':'s', 'ts':0 }"))
+        .isEqualTo(hash);
+    assertThat(contentHash("{'site_id':'s','event_name':'e','props':{'a':2}}")).isNotEqualTo(hash);
+    assertThat(contentHash("{'site_id':'s','event_name':'e','props':{'a':1},'ts':7}"))
+        .isNotEqualTo(hash);
+    assertThat(contentHash("{'site_id':'s','event_name':'e','props':{'a':1},'ip':'::1'}"))
+        .isNotEqualTo(hash);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      textBlock =
+          """
+          ``                                                       | MALFORMED_JSON
+          hello                                                    | MALFORMED_JSON
+          []                                                       | MALFORMED_JSON
+          {'site_id':'s','event_name':'e'                          | MALFORMED_JSON
+          {'site_id':'s','event_name':'e'} {}                      | MALFORMED_JSON
+          {'site_id':'s','site_id':'t','event_name':'e'}           | MALFORMED_JSON
+          {'site_id':'s','event_name':'e','props':{'a':1,'a':2}}   | MALFORMED_JSON
+          {'event_name':'e'}                                       | MISSING_FIELD
+          {'site_id':'','event_name':'e'}                          | MISSING_FIELD
+          {'site_id':null,'event_name':'e'}                        | MISSING_FIELD
+          {'site_id':'s'}                                          | MISSING_FIELD
+          {'site_id':7,'event_name':'e'}                           | INVALID_VALUE
+          {'site_id':'s','event_name':'e','ts':'1'}                | INVALID_VALUE
+          {'site_id':'s','event_name':'e','ts':1.5}                | INVALID_VALUE
+          {'site_id':'s','event_name':'e','ts':99999999999999999999} | INVALID_VALUE
+          {'site_id':'s','event_name':'e','props':[1]}             | INVALID_VALUE
+          {'site_id':'s','event_name':'e','event_id':'a b'}        | INVALID_VALUE
+          {'site_id':'s','event_name':'e','url':'\\ud800'}          | INVALID_VALUE
+          {'site_id':'s','event_name':'e','props':{'a':'\\udc00'}}  | INVALID_VALUE
+          """)
+  void refusesWhatIsNoEvent(String body, Problem problem) {
+    EventFormatException refusal =
+        catchThrowableOfType(EventFormatException.class, () -> EventJson.readCollected(json(body)));
+
+    assertThat(refusal.problem()).isEqualTo(problem);
+  }
+
+  @Test
+  void refusesDeepNesting() {
+    String deep =
+        "{'site_id':'s','event_name':'e','props':{'a':" + "[".repeat(200) + "]".repeat(200) + "}}";
+
+    EventFormatException refusal =
+        catchThrowableOfType(EventFormatException.class, () -> EventJson.readCollected(json(deep)));
+
+    assertThat(refusal.problem()).isEqualTo(Problem.MALFORMED_JSON);
+  }
+
+  @Test
+  void refusesAnEventOverTheLimitAndAMessageOverItsOwn() {
+    String url = "x".repeat(EventLimits.MESSAGE_BYTES);
+
+    assertThat(
+            catchThrowableOfType(
+                    EventFormatException.class, () -> EventJson.readCollected(json(url)))
+                .problem())
+        .isEqualTo(Problem.TOO_LARGE);
+    assertThat(
+            catchThrowableOfType(
+                    EventFormatException.class, () -> EventJson.readRaw(json(url + "x")))
+                .problem())
+        .isEqualTo(Problem.TOO_LARGE);
+  }
+
+  @Test
+  void readsABatchItemByItem() throws Exception {
+    List<BatchItem> items =
+        EventJson.readBatch(
+            json(
+                "{'v':{'a':[1]}, 'events' : [ {'site_id':'s','event_name':'é'} , 7 ,{'site_id':'s'}]}"));
+
+    assertThat(items).hasSize(3);
+    assertThat(collected(items.get(0)).event().eventName()).isEqualTo("é");
+    assertThat(problem(items.get(1))).isEqualTo(Problem.MALFORMED_JSON);
+    assertThat(problem(items.get(2))).isEqualTo(Problem.MISSING_FIELD);
+  }
+
+  @Test
+  void readsLinesItemByItem() throws Exception {
+    List<BatchItem> items =
+        EventJson.readBatchLines(
+            json("{'site_id':'s','event_name':'a'}\r\n\n{oops\n{'site_id':'s','event_name':'b'}"));
+
+    assertThat(items).hasSize(3);
+    assertThat(collected(items.get(0)).event().eventName()).isEqualTo("a");
+    assertThat(problem(items.get(1))).isEqualTo(Problem.MALFORMED_JSON);
+    assertThat(collected(items.get(2)).event().eventName()).isEqualTo("b");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {"[]", "{}", "{'events':{}}", "{'events':[{]}", "{'events':[]} x"})
+  void refusesWhatIsNoBatch(String body) {
+    EventFormatException refusal =
+        catchThrowableOfType(EventFormatException.class, () -> EventJson.readBatch(json(body)));
+
+    assertThat(refusal.problem()).isEqualTo(Problem.MALFORMED_JSON);
+  }
+
+  @Test
+  void refusesABatchOfTooManyEvents() {
+    String events = "{'site_id':'s','event_name':'e'}\n".repeat(EventLimits.BATCH_EVENTS + 1);
+
+    EventFormatException refusal =
+        catchThrowableOfType(
+            EventFormatException.class, () -> EventJson.readBatchLines(json(events)));
+
+    assertThat(refusal.problem()).isEqualTo(Problem.TOO_LARGE);
+  }
+
+  private static CollectedEvent collected(BatchItem item) {
+    return Objects.requireNonNull(item.collected());
+  }
+
+  private static Problem problem(BatchItem item) {
+    return Objects.requireNonNull(item.problem()).problem();
+  }
+
+  private static String contentHash(String body) throws EventFormatException {
+    return EventJson.contentHash(EventJson.readCollected(json(body)));
+  }
+
+  private static byte[] json(String withSingleQuotes) {
+    return withSingleQuotes.replace('\'', '"').getBytes(UTF_8);
+  }
+
+  private static byte[] golden(String name) throws IOException {
+    try (InputStream file = EventJsonTest.class.getResourceAsStream("/golden/" + name)) {
+      return Objects.requireNonNull(file, name).readAllBytes();
+    }
+  }
+}
