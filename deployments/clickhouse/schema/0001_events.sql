@@ -37,9 +37,9 @@ CREATE TABLE IF NOT EXISTS analytics.events
     bot_name LowCardinality(String) COMMENT 'empty if not a bot',
     ip_hash FixedString(32) COMMENT 'salted SHA-256 of the address; zeros if unknown',
     payload JSON COMMENT 'the properties that the site gave',
-    _received_at DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)) COMMENT 'when the edge received it',
-    _appended_at DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)) COMMENT 'when Kafka appended it',
-    _ingested_at DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)) COMMENT 'when its batch was begun',
+    _received_at DateTime64(3, 'UTC') COMMENT 'when the edge received it' CODEC(Delta, ZSTD(1)),
+    _appended_at DateTime64(3, 'UTC') COMMENT 'when Kafka appended it' CODEC(Delta, ZSTD(1)),
+    _ingested_at DateTime64(3, 'UTC') COMMENT 'when its batch was begun' CODEC(Delta, ZSTD(1)),
     _kafka_partition UInt16,
     _kafka_offset UInt64 CODEC(T64, ZSTD(1)),
     PROJECTION offsets
