@@ -1,10 +1,7 @@
 package io.tinyanalytics.event;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.SegmentedStringWriter;
-import com.fasterxml.jackson.core.util.BufferRecycler;
 import io.tinyanalytics.event.EventFormatException.Problem;
 import java.io.IOException;
 import java.util.regex.Pattern;
@@ -193,11 +190,7 @@ final class EventReader {
     if (json.currentToken() != JsonToken.START_OBJECT) {
       throw invalid(field, "an object");
     }
-    SegmentedStringWriter text = new SegmentedStringWriter(new BufferRecycler());
-    try (JsonGenerator copy = EventJson.JSON.createGenerator(text)) {
-      copy.copyCurrentStructureExact(json);
-    }
-    String object = text.getAndClear();
+    String object = PropsWriter.write(json);
     if (!isWellFormed(object)) {
       throw invalid(field, "well-formed Unicode");
     }

@@ -94,6 +94,26 @@ final class EventJsonTest {
     assertThat(refusal.problem()).isEqualTo(problem);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      textBlock =
+          """
+          { 'a' : [ 1 , { 'b' : null } ] }       | {'a':[1,{'b':null}]}
+          {'a.b':1,'a':{'b':2}}                  | {'a%2Eb':1,'a':{'b':2}}
+          {'a':18446744073709551615}             | {'a':18446744073709551615}
+          {'a':18446744073709551616}             | {'a':'18446744073709551616'}
+          {'a':-9223372036854775809}             | {'a':'-9223372036854775809'}
+          {'a':1.50,'b':1e400}                   | {'a':1.50,'b':'1e400'}
+          """)
+  void writesPropsSoThatTheStoreTakesThem(String props, String written) throws Exception {
+    CollectedEvent collected =
+        EventJson.readCollected(json("{'site_id':'s','event_name':'e','props':" + props + "}"));
+
+    assertThat(collected.event().props()).isEqualTo(written.replace('\'', '"'));
+  }
+
   @Test
   void refusesDeepNesting() {
     String deep =
