@@ -74,6 +74,7 @@ final class EventJsonTest {
           {'site_id':'s','event_name':'e'} {}                      | MALFORMED_JSON
           {'site_id':'s','site_id':'t','event_name':'e'}           | MALFORMED_JSON
           {'site_id':'s','event_name':'e','props':{'a':1,'a':2}}   | MALFORMED_JSON
+          {'site_id':'s','event_name':'e','props':{'a.b':1,'a%2Eb':2}} | MALFORMED_JSON
           {'event_name':'e'}                                       | MISSING_FIELD
           {'site_id':'','event_name':'e'}                          | MISSING_FIELD
           {'site_id':null,'event_name':'e'}                        | MISSING_FIELD
