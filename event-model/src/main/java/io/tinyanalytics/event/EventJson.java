@@ -87,21 +87,24 @@ public final class EventJson {
         });
   }
 
+  /** Writes an event as a client posts it; {@link #readCollected} gives the same event back. */
+  public static byte[] write(CollectedEvent collected) {
+    return write(
+        json -> {
+          writeString(json, "event_id", collected.eventId());
+          writeClientEvent(json, collected.event());
+          writeString(json, "ip", collected.ip());
+          writeString(json, "user_agent", collected.userAgent());
+        });
+  }
+
   /**
    * Names what the client said, so that a retry can be told from another event under the same id:
    * 16 hexadecimal digits of the SHA-256 of its fields. White space and the order of fields do not
    * change it, the order of properties does.
    */
   public static String contentHash(CollectedEvent collected) {
-    byte[] canonical =
-        write(
-            json -> {
-              writeString(json, "event_id", collected.eventId());
-              writeClientEvent(json, collected.event());
-              writeString(json, "ip", collected.ip());
-              writeString(json, "user_agent", collected.userAgent());
-            });
-    return HexFormat.of().formatHex(sha256().digest(canonical), 0, CONTENT_HASH_BYTES);
+    return HexFormat.of().formatHex(sha256().digest(write(collected)), 0, CONTENT_HASH_BYTES);
   }
 
   private static void writeClientEvent(JsonGenerator json, ClientEvent event) throws IOException {

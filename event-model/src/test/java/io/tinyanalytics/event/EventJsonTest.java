@@ -38,6 +38,14 @@ final class EventJsonTest {
   }
 
   @Test
+  void writesWhatClientsPost() throws Exception {
+    CollectedEvent full = EventJson.readCollected(golden("collected-full.json"));
+    assertThat(EventJson.readCollected(EventJson.write(full))).isEqualTo(full);
+    CollectedEvent least = EventJson.readCollected(golden("collected-least.json"));
+    assertThat(EventJson.readCollected(EventJson.write(least))).isEqualTo(least);
+  }
+
+  @Test
   void neverReadsAnAddressFromAMessage() throws Exception {
     RawEvent raw =
         EventJson.readRaw(
