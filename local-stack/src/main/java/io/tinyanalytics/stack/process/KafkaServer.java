@@ -1,0 +1,55 @@
+package io.tinyanalytics.stack.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A Kafka of one's own, for tests: a process that can be killed and started again. */
+public final class KafkaServer implements AutoCloseable {
+  private static final Duration STARTING = Duration.ofSeconds(60);
+  private static final Duration STOPPING = Duration.ofSeconds(15);
+
+  private final int port;
+  private final RunningPart running;
+
+  private KafkaServer(int port, RunningPart running) {
+    this.port = port;
+    this.running = running;
+  }
+
+  /** Returns when it serves; what the folder holds from an earlier start is there again. */
+  public static KafkaServer start(Path folder, int port) throws IOException {
+    var part = new KafkaPart(Folders.under(folder), port, FreePorts.next());
+    var server = new KafkaServer(port, RunningPart.start(part));
+    server.awaitHealthy();
+    return server;
+  }
+
+  private void awaitHealthy() throws IOException {
+    try {
+      running.awaitHealthy(STARTING);
+    } catch (IOException notServing) {
+      kill();
+      throw notServing;
+    }
+  }
+
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  public long pid() {
+    return running.process().pid();
+  }
+
+  /** SIGKILL; the folder stays as the death left it. */
+  public void kill() {
+    running.process().kill();
+  }
+
+  /** Ends it in order. */
+  @Override
+  public void close() {
+    running.process().stop(STOPPING);
+  }
+}

@@ -1,0 +1,52 @@
+package io.tinyanalytics.stack.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** A part together with the process that was started for it. */
+public final class RunningPart {
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final Part part;
+  private final Launch launch;
+  private final ServerProcess process;
+
+  private RunningPart(Part part, Launch launch, ServerProcess process) {
+    this.part = part;
+    this.launch = launch;
+    this.process = process;
+  }
+
+  public static RunningPart start(Part part) throws IOException {
+    var launch = part.launch();
+    return new RunningPart(part, launch, ServerProcess.start(launch));
+  }
+
+  public ServerProcess process() {
+    return process;
+  }
+
+  /**
+   * Returns as soon as the server answers.
+   *
+   * @throws IOException if the process ended or did not serve in time; with the end of its logs
+   */
+  public void awaitHealthy(Duration patience) throws IOException {
+    var deadline = System.nanoTime() + patience.toNanos();
+    while (!part.healthy()) {
+      if (!process.alive()) {
+        throw new IOException(part.name() + " ended while starting." + logs());
+      }
+      if (System.nanoTime() > deadline) {
+        var seconds = patience.toSeconds();
+        throw new IOException(part.name() + " did not serve within " + seconds + " s." + logs());
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+  }
+
+  private String logs() throws IOException {
+    return LogTail.of(launch.output()) + LogTail.of(launch.log());
+  }
+}
