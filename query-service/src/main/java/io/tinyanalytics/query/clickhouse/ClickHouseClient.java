@@ -1,0 +1,116 @@
+package io.tinyanalytics.query.clickhouse;
+
+import com.clickhouse.client.api.query.QuerySettings;
+import com.clickhouse.jdbc.StatementImpl;
+import io.dropwizard.lifecycle.Managed;
+import io.tinyanalytics.query.errors.SettingException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Asks ClickHouse over JDBC, for reading only and for a bounded time.
+ *
+ * <p>Values travel apart from the statement, as ClickHouse's own typed parameters ({@code
+ * {site_id:String}}), which the server parses after the statement. The driver's {@code ?} would
+ * write them into the statement's text instead, and JDBC has no word for named parameters; so each
+ * is set as {@code param_NAME} among the statement's settings, which the driver sends as HTTP
+ * parameters as they are.
+ *
+ * <p>One connection serves all threads: for this driver it is a pool of HTTP connections, which
+ * opens them when asked and outlives the server.
+ */
+public final class ClickHouseClient implements Managed {
+  private final String health = SqlFile.load("health");
+  private final Connection connection;
+
+  public ClickHouseClient(ClickHouseSettings settings) {
+    this.connection = connect(settings);
+  }
+
+  /** Reads one row where the cursor stands. */
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  <T> List<T> select(String sql, Map<String, String> parameters, RowReader<T> reader)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      bind(statement.unwrap(StatementImpl.class).getLocalSettings(), parameters);
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        List<T> read = new ArrayList<>();
+        while (rows.next()) {
+          read.add(reader.read(rows));
+        }
+        return List.copyOf(read);
+      }
+    }
+  }
+
+  /**
+   * Reads nothing from the table of events.
+   *
+   * @throws SQLException where the table of events cannot be read now
+   */
+  public void checkReadable() throws SQLException {
+    select(health, Map.of(), row -> row.getString(1));
+  }
+
+  @Override
+  public void stop() throws SQLException {
+    connection.close();
+  }
+
+  /** Reaches no server yet, so a failure can only be the URL's; its message may show a password. */
+  private static Connection connect(ClickHouseSettings settings) {
+    try {
+      return DriverManager.getConnection(settings.dsn(), properties(settings));
+    } catch (SQLException refused) {
+      throw new SettingException(
+          "clickhouse.dsn has an option the driver refuses: correct CLICKHOUSE_DSN.");
+    }
+  }
+
+  private static void bind(QuerySettings settings, Map<String, String> parameters) {
+    parameters.forEach((name, value) -> settings.serverSetting("param_" + name, escaped(value)));
+  }
+
+  /** The server reads a parameter as a tab-separated field, in which these mean something. */
+  private static String escaped(String value) {
+    return value
+        .replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
+  }
+
+  private static Properties properties(ClickHouseSettings settings) {
+    String seconds = Long.toString(settings.timeout().toSeconds());
+    String milliseconds = Long.toString(settings.timeout().toMilliseconds());
+    Properties properties = new Properties();
+    properties.setProperty("user", settings.user());
+    properties.setProperty("password", settings.password());
+    properties.setProperty("client_name", "query-service");
+    properties.setProperty(
+        "max_open_connections", Integer.toString(settings.maxConcurrentQueries() + 1));
+    properties.setProperty("connection_timeout", milliseconds);
+    properties.setProperty("connection_request_timeout", milliseconds);
+    properties.setProperty("socket_timeout", milliseconds);
+    // A kept connection that the server closed meanwhile is the one failure worth a second try.
+    properties.setProperty("retry", "1");
+    properties.setProperty("client_retry_on_failures", "NoHttpResponse");
+    properties.setProperty("clickhouse_setting_readonly", "1");
+    properties.setProperty("clickhouse_setting_max_execution_time", seconds);
+    properties.setProperty("clickhouse_setting_cancel_http_readonly_queries_on_client_close", "1");
+    // The server answers when it has the whole result, so that an error never follows half of it.
+    properties.setProperty("clickhouse_setting_wait_end_of_query", "1");
+    return properties;
+  }
+}

@@ -1,0 +1,61 @@
+package io.tinyanalytics.query.clickhouse;
+
+import io.tinyanalytics.query.reports.Figure;
+import io.tinyanalytics.query.reports.Report;
+import io.tinyanalytics.query.reports.ReportRequest;
+import io.tinyanalytics.query.reports.Reports;
+import io.tinyanalytics.query.reports.ReportsUnavailableException;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers each report with the statement of its name, whose rows are (subject, value). Whatever
+ * keeps ClickHouse from answering, a missing table included, is "unavailable" to a caller, and
+ * stands in the log.
+ */
+public final class ClickHouseReports implements Reports {
+  private static final Logger LOGGER = LoggerFactory.getLogger(ClickHouseReports.class);
+
+  private final ClickHouseClient client;
+  private final Map<Report, String> statements = new EnumMap<>(Report.class);
+
+  public ClickHouseReports(ClickHouseClient client) {
+    this.client = client;
+    for (Report report : Report.values()) {
+      statements.put(report, SqlFile.load(report.word()));
+    }
+  }
+
+  @Override
+  public List<Figure> answer(ReportRequest request) {
+    String statement = String.valueOf(statements.get(request.report()));
+    try {
+      return client.select(
+          statement, parameters(request), row -> new Figure(row.getString(1), row.getLong(2)));
+    } catch (SQLException failure) {
+      LOGGER.warn("ClickHouse gave no {}: {}", request.report().word(), reason(failure));
+      throw new ReportsUnavailableException("ClickHouse gave no answer", failure);
+    }
+  }
+
+  /** The innermost cause, since the driver's own message tells only that there is one. */
+  private static String reason(Throwable failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return innermost.toString();
+  }
+
+  private static Map<String, String> parameters(ReportRequest request) {
+    return Map.of(
+        "site_id", request.siteId(),
+        "from", request.period().from().toString(),
+        "to", request.period().to().toString(),
+        "limit", Integer.toString(request.limit()));
+  }
+}

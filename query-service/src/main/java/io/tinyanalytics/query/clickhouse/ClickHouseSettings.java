@@ -1,0 +1,47 @@
+package io.tinyanalytics.query.clickhouse;
+
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.DurationRange;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where the figures are, and how much may be asked of it.
+ *
+ * @param dsn a JDBC URL; what it sets itself goes before the settings here
+ * @param password empty where the user has none
+ * @param timeout how long a question may take, everything included
+ * @param maxConcurrentQueries how many questions run at one time
+ * @param maxWaitingQueries how many more may wait for their turn; the next is refused
+ */
+public record ClickHouseSettings(
+    @NotNull
+        @Pattern(
+            regexp = "jdbc:(clickhouse|ch):.+",
+            message = "must be a URL like jdbc:clickhouse://localhost:8123/analytics")
+        String dsn,
+    @NotBlank String user,
+    @NotNull String password,
+    @NotNull
+        @DurationRange(
+            min = 1,
+            max = 60,
+            unit = TimeUnit.SECONDS,
+            message = "must be between 1s and 60s")
+        Duration timeout,
+    @Min(value = 1, message = "must be between 1 and 64")
+        @Max(value = 64, message = "must be between 1 and 64")
+        int maxConcurrentQueries,
+    @Min(value = 1, message = "must be between 1 and 1000")
+        @Max(value = 1000, message = "must be between 1 and 1000")
+        int maxWaitingQueries) {
+
+  @Override
+  public String toString() {
+    return "ClickHouseSettings[timeout=" + timeout + "]";
+  }
+}

@@ -1,0 +1,55 @@
+package io.tinyanalytics.query.reports;
+
+import io.tinyanalytics.query.errors.ApiException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+/**
+ * A span of whole UTC days, of any length.
+ *
+ * @param from the first day
+ * @param to the last day, which belongs to the period
+ */
+public record ReportPeriod(LocalDate from, LocalDate to) {
+  /** The days a {@code Date} column can hold; a day outside would be stored as another one. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
+
+  private static final LocalDate LAST_DAY = LocalDate.of(2149, 6, 6);
+
+  /**
+   * Checks what the types cannot.
+   *
+   * @throws ApiException naming the parameter that is wrong
+   */
+  public ReportPeriod {
+    requireStorable("from", from);
+    requireStorable("to", to);
+    if (from.isAfter(to)) {
+      throw ApiException.invalidValue("from", "must not be after to");
+    }
+  }
+
+  /**
+   * @param from a date as YYYY-MM-DD
+   * @param to likewise
+   * @throws ApiException naming the parameter that is wrong
+   */
+  static ReportPeriod parse(String from, String to) {
+    return new ReportPeriod(day("from", from), day("to", to));
+  }
+
+  private static LocalDate day(String field, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException malformed) {
+      throw ApiException.invalidValue(field, "must be a date written as YYYY-MM-DD");
+    }
+  }
+
+  private static void requireStorable(String field, LocalDate day) {
+    if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
+      throw ApiException.invalidValue(
+          field, "must be between %s and %s".formatted(FIRST_DAY, LAST_DAY));
+    }
+  }
+}
