@@ -1,0 +1,93 @@
+package io.tinyanalytics.query.reports;
+
+import io.tinyanalytics.query.access.Access;
+import io.tinyanalytics.query.access.Sites;
+import io.tinyanalytics.query.errors.ApiException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+
+/** The reports' addresses: what each answers, to whom, and how long others may keep it. */
+@Path("/v1/metrics")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ReportsResource {
+  private static final String KEY_HEADER = "X-TA-API-Key";
+
+  private final Sites sites;
+  private final CachedReports reports;
+
+  public ReportsResource(Sites sites, CachedReports reports) {
+    this.sites = sites;
+    this.reports = reports;
+  }
+
+  @GET
+  @Path("pageviews")
+  public Response pageviews(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return answer(Report.PAGEVIEWS, uri, headers, TimeSeries::of);
+  }
+
+  @GET
+  @Path("unique-users")
+  public Response uniqueUsers(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return answer(Report.UNIQUE_USERS, uri, headers, TimeSeries::of);
+  }
+
+  @GET
+  @Path("top-pages")
+  public Response topPages(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return answer(Report.TOP_PAGES, uri, headers, TopPages::of);
+  }
+
+  private <T> Response answer(
+      Report report,
+      UriInfo uri,
+      HttpHeaders headers,
+      BiFunction<ReportRequest, List<Figure>, T> body) {
+    ReportRequest request = new ReportParameters(uri.getQueryParameters()).request(report);
+    Access access = admitted(request.siteId(), headers);
+    List<Figure> figures = figures(request, wantsFresh(headers));
+    return keptBy(access, Response.ok(body.apply(request, figures))).build();
+  }
+
+  private Access admitted(String siteId, HttpHeaders headers) {
+    Access access = sites.access(siteId, headers.getHeaderString(KEY_HEADER));
+    return switch (access) {
+      case PUBLIC, PRIVATE -> access;
+      case INVALID_KEY -> throw ApiException.invalidKey();
+      case FORBIDDEN_SITE -> throw ApiException.forbiddenSite();
+    };
+  }
+
+  private List<Figure> figures(ReportRequest request, boolean fresh) {
+    try {
+      return fresh ? reports.freshAnswer(request) : reports.answer(request);
+    } catch (ReportsUnavailableException unavailable) {
+      throw ApiException.unavailable();
+    }
+  }
+
+  private static boolean wantsFresh(HttpHeaders headers) {
+    String control = headers.getHeaderString(HttpHeaders.CACHE_CONTROL);
+    return control != null && control.toLowerCase(Locale.ROOT).contains("no-cache");
+  }
+
+  /** A header set here takes the place of the server's own, so this one repeats what that says. */
+  private static ResponseBuilder keptBy(Access access, ResponseBuilder answer) {
+    String maxAge = "max-age=" + CachedReports.TIME_TO_LIVE.toSeconds();
+    return access == Access.PUBLIC
+        ? answer.header(HttpHeaders.CACHE_CONTROL, "public, " + maxAge)
+        : answer
+            .header(HttpHeaders.CACHE_CONTROL, "private, " + maxAge)
+            .header(HttpHeaders.VARY, "Accept-Encoding, Origin, " + KEY_HEADER);
+  }
+}

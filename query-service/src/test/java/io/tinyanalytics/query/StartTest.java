@@ -1,0 +1,55 @@
+package io.tinyanalytics.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.util.JarLocation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the service as its command line does, with settings that cannot work. */
+class StartTest {
+  private static final Path SHIPPED = Path.of("../config/query-service.yml");
+
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+  @TempDir Path folder;
+
+  private String startWith(String setting, String badSetting) throws IOException {
+    String shipped = Files.readString(SHIPPED);
+    assertThat(shipped).contains(setting);
+    Path file = Files.writeString(folder.resolve("bad.yml"), shipped.replace(setting, badSetting));
+    QueryService service = new QueryService();
+    Bootstrap<QueryConfiguration> bootstrap = new Bootstrap<>(service);
+    service.addDefaultCommands(bootstrap);
+    service.initialize(bootstrap);
+    Cli cli =
+        new Cli(
+            new JarLocation(QueryService.class), bootstrap, OutputStream.nullOutputStream(), told);
+    assertThat(cli.run("server", file.toString())).isPresent();
+    return told.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void saysInOneSentenceWhichSettingIsWrong() throws IOException {
+    assertThat(startWith("timeout: 5s", "timeout: 5h"))
+        .startsWith("The query service cannot start: ")
+        .contains("clickhouse.timeout must be between 1s and 60s")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void saysInOneSentenceThatTheSitesFileIsNotThere() throws IOException {
+    assertThat(startWith("'${SITES_CONFIG_PATH:-config/sites.dev.yml}'", "nowhere.yml"))
+        .isEqualToIgnoringNewLines(
+            "The query service cannot start: The sites file nowhere.yml cannot be read:"
+                + " set SITES_CONFIG_PATH to one that can.");
+  }
+}

@@ -1,0 +1,176 @@
+package io.tinyanalytics.query.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import io.dropwizard.testing.junit5.ResourceExtension;
+import io.tinyanalytics.query.access.SitesFile;
+import io.tinyanalytics.query.errors.ErrorMapper;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.core.Response;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(DropwizardExtensionsSupport.class)
+class ReportsResourceTest {
+  private static final String PERIOD = "&from=2024-01-01&to=2024-01-31";
+
+  private final FakeReports store = new FakeReports();
+  private final ResourceExtension http =
+      ResourceExtension.builder()
+          .setRegisterDefaultExceptionMappers(false)
+          .addProvider(new ErrorMapper())
+          .addResource(
+              new ReportsResource(
+                  SitesFile.read(Path.of("src/test/resources/sites.yml")),
+                  new CachedReports(store, Runnable::run, Duration.ofSeconds(10), 1000)))
+          .build();
+
+  private Response get(String pathAndQuery) {
+    return request(pathAndQuery).get();
+  }
+
+  private Invocation.Builder request(String pathAndQuery) {
+    int query = pathAndQuery.indexOf('?');
+    var target = http.target("/v1/metrics/" + pathAndQuery.substring(0, query));
+    for (String pair : pathAndQuery.substring(query + 1).split("&", -1)) {
+      String[] parts = pair.split("=", 2);
+      target = target.queryParam(parts[0], parts[1]);
+    }
+    return target.request();
+  }
+
+  private static void assertError(Response answer, int status, String code, String sentence) {
+    assertThat(answer.readEntity(String.class))
+        .isEqualTo("{\"error\":\"" + sentence + "\",\"code\":\"" + code + "\"}");
+    assertThat(answer.getStatus()).isEqualTo(status);
+    assertThat(answer.getMediaType()).hasToString("application/json");
+    assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pageviews, PAGEVIEWS", "unique-users, UNIQUE_USERS"})
+  void answersASeriesByDay(String path, Report report) {
+    store.answerWith(new Figure("2024-01-02", 3), new Figure("2024-01-30", 1));
+
+    Response answer = get(path + "?site_id=open" + PERIOD);
+
+    assertThat(answer.readEntity(String.class))
+        .isEqualTo(
+            "{\"site_id\":\"open\",\"from\":\"2024-01-01\",\"to\":\"2024-01-31\",\"series\":["
+                + "{\"date\":\"2024-01-02\",\"value\":3},{\"date\":\"2024-01-30\",\"value\":1}]}");
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(answer.getMediaType()).hasToString("application/json");
+    assertThat(store.asked()).extracting(ReportRequest::report).containsExactly(report);
+  }
+
+  @Test
+  void answersTopPages() {
+    store.answerWith(new Figure("https://example.com/\"a\"", 3));
+
+    Response answer = get("top-pages?site_id=open" + PERIOD + "&limit=5");
+
+    assertThat(answer.readEntity(String.class))
+        .isEqualTo(
+            "{\"site_id\":\"open\",\"from\":\"2024-01-01\",\"to\":\"2024-01-31\",\"pages\":["
+                + "{\"url\":\"https://example.com/\\\"a\\\"\",\"views\":3}]}");
+    assertThat(store.asked()).extracting(ReportRequest::limit).containsExactly(5);
+  }
+
+  @Test
+  void answersAnEmptySeriesWhereNothingWasCounted() {
+    assertThat(get("pageviews?site_id=open" + PERIOD).readEntity(String.class))
+        .endsWith("\"series\":[]}");
+  }
+
+  @Test
+  void letsSharedCachesKeepPublicFiguresAlone() {
+    Response open = get("pageviews?site_id=open" + PERIOD);
+    Response closed =
+        request("pageviews?site_id=closed" + PERIOD).header("X-TA-API-Key", "closed-read").get();
+
+    assertThat(open.getHeaderString("Cache-Control")).isEqualTo("public, max-age=30");
+    assertThat(closed.getHeaderString("Cache-Control")).isEqualTo("private, max-age=30");
+    assertThat(closed.getHeaderString("Vary")).contains("X-TA-API-Key");
+  }
+
+  @Test
+  void asksTheStoreAgainForNoCache() {
+    get("pageviews?site_id=open" + PERIOD);
+    get("pageviews?site_id=open" + PERIOD);
+    request("pageviews?site_id=open" + PERIOD).header("Cache-Control", "No-Cache").get();
+
+    assertThat(store.asked()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"closed,", "nowhere,", "closed, wrong", "nowhere, wrong"})
+  void tellsAClosedSiteFromNoneToNobody(String siteId, String key) {
+    Response answer =
+        request("pageviews?site_id=" + siteId + PERIOD).header("X-TA-API-Key", key).get();
+
+    assertError(
+        answer,
+        401,
+        "invalid_key",
+        "There is no such site, or its figures need its read key in X-TA-API-Key.");
+    assertThat(store.asked()).isEmpty();
+  }
+
+  @Test
+  void refusesAnotherSitesReadKey() {
+    Response answer =
+        request("pageviews?site_id=closed" + PERIOD).header("X-TA-API-Key", "open-read").get();
+
+    assertError(answer, 403, "forbidden_site", "The read key in X-TA-API-Key is another site's.");
+    assertThat(store.asked()).isEmpty();
+  }
+
+  @Test
+  void namesTheFieldThatIsMissingOrWrong() {
+    assertError(
+        get("pageviews?from=2024-01-01&to=2024-01-31"),
+        400,
+        "missing_field",
+        "site_id is required.");
+    assertError(
+        get("top-pages?site_id=open" + PERIOD + "&limit=0"),
+        400,
+        "invalid_value",
+        "limit must be a number from 1 to 100.");
+  }
+
+  @Test
+  void answers503WithRetryAfterWhileTheStoreIsAway() {
+    store.fail(new ReportsUnavailableException("away", new IllegalStateException("secret")));
+
+    Response answer = get("pageviews?site_id=open" + PERIOD);
+
+    assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
+    assertError(answer, 503, "unavailable", "The figures cannot be read now, try again.");
+  }
+
+  @Test
+  void keepsAnUnforeseenFailureToItself() {
+    store.fail(new IllegalStateException("secret"));
+
+    assertError(
+        get("pageviews?site_id=open" + PERIOD),
+        500,
+        "internal_error",
+        "The service failed to answer.");
+  }
+
+  @Test
+  void answersUnknownAddressesAndMethodsAsJson() {
+    assertError(get("bounces?a=b"), 404, "not_found", "There is nothing at this address.");
+    Response post = request("pageviews?a=b").post(Entity.json("{}"));
+    assertThat(post.getHeaderString("Allow")).contains("GET");
+    assertError(post, 405, "method_not_allowed", "This address answers GET only.");
+  }
+}
