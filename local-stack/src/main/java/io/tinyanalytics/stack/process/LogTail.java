@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The end of a log, for the sentence that says why a part does not serve. */
-final class LogTail {
+public final class LogTail {
   private static final int LINES = 15;
   private static final int BYTES = 8_000;
 
   private LogTail() {}
 
   /** The last lines, indented, under the file's name; empty for a file that is empty or absent. */
-  static String of(Path log) throws IOException {
+  public static String of(Path log) throws IOException {
     if (!Files.exists(log) || Files.size(log) == 0) {
       return "";
     }

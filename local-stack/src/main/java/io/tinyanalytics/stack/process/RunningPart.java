@@ -19,7 +19,11 @@ public final class RunningPart {
   }
 
   public static RunningPart start(Part part) throws IOException {
-    var launch = part.launch();
+    return start(part, part.launch());
+  }
+
+  /** Starts what {@link Part#launch} has prepared before. */
+  public static RunningPart start(Part part, Launch launch) throws IOException {
     return new RunningPart(part, launch, ServerProcess.start(launch));
   }
 

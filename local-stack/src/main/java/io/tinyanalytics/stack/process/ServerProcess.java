@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -56,6 +57,11 @@ public final class ServerProcess {
     return builder.start();
   }
 
+  /** The process with this pid, whoever started it; empty if there is none. */
+  public static Optional<ServerProcess> find(long pid) {
+    return ProcessHandle.of(pid).map(ServerProcess::new);
+  }
+
   public long pid() {
     return handle.pid();
   }
@@ -67,6 +73,15 @@ public final class ServerProcess {
 
   public boolean alive() {
     return handle.isAlive();
+  }
+
+  /** Returns when the process is gone. */
+  public void awaitEnd() throws InterruptedException {
+    try {
+      handle.onExit().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Asks it to end (SIGTERM) and, if it still lives after {@code patience}, kills it. */

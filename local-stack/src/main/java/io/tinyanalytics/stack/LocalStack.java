@@ -1,0 +1,13 @@
+package io.tinyanalytics.stack;
+
+import io.tinyanalytics.stack.command.Commands;
+import java.io.IOException;
+
+/** The local stack's command line: {@code up}, {@code down}, {@code status} and {@code reset}. */
+public final class LocalStack {
+  private LocalStack() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    System.exit(Commands.run(LocalStack.class.getName(), arguments, System.getenv(), System.out));
+  }
+}

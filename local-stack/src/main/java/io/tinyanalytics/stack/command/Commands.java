@@ -1,0 +1,83 @@
+package io.tinyanalytics.stack.command;
+
+import io.tinyanalytics.stack.process.Folders;
+import io.tinyanalytics.stack.process.RepositoryRoot;
+import io.tinyanalytics.stack.settings.StackSettings;
+import io.tinyanalytics.stack.supervise.Progress;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The list of commands. */
+public final class Commands {
+  private static final String USAGE =
+      "Usage: up [--detach] [--from SAVEPOINT|none] | down | status [--json] | reset";
+
+  private Commands() {}
+
+  /**
+   * Runs the command that the arguments name.
+   *
+   * @param mainClass starts this program again, for {@code up --detach}
+   * @return the exit code
+   */
+  public static int run(
+      String mainClass, String[] arguments, Map<String, String> environment, PrintStream out)
+      throws IOException, InterruptedException {
+    var progress = new Progress(out);
+    List<String> words = new ArrayList<>(List.of(arguments));
+    try {
+      var repository = RepositoryRoot.find();
+      var settings = StackSettings.from(environment, repository);
+      var folders = new Folders(repository, settings.home(), settings.home().resolve("logs"));
+      return run(mainClass, words, settings, folders, progress);
+    } catch (IllegalArgumentException | IllegalStateException cannotWork) {
+      progress.line(String.valueOf(cannotWork.getMessage()));
+      return 2;
+    }
+  }
+
+  private static int run(
+      String mainClass,
+      List<String> words,
+      StackSettings settings,
+      Folders folders,
+      Progress progress)
+      throws IOException, InterruptedException {
+    var command = words.isEmpty() ? "" : words.remove(0);
+    return switch (command) {
+      case "up" -> up(mainClass, words, settings, folders, progress);
+      case "down" -> new DownCommand(settings, progress).down();
+      case "reset" -> new DownCommand(settings, progress).reset();
+      case "status" -> new StatusCommand(settings, folders, progress).run(words.remove("--json"));
+      default -> throw new IllegalArgumentException(USAGE);
+    };
+  }
+
+  private static int up(
+      String mainClass,
+      List<String> words,
+      StackSettings settings,
+      Folders folders,
+      Progress progress)
+      throws IOException, InterruptedException {
+    if (words.remove("--detach")) {
+      words.add(0, "up");
+      return new DetachCommand(settings, folders, progress).run(mainClass, words);
+    }
+    return new UpCommand(settings, folders, progress).run(from(words));
+  }
+
+  private static @Nullable String from(List<String> words) {
+    if (words.isEmpty()) {
+      return null;
+    }
+    if (words.size() == 2 && words.get(0).equals("--from")) {
+      return words.get(1);
+    }
+    throw new IllegalArgumentException(USAGE);
+  }
+}

@@ -1,0 +1,59 @@
+package io.tinyanalytics.stack.command;
+
+import io.tinyanalytics.stack.process.EmptyFolder;
+import io.tinyanalytics.stack.settings.StackSettings;
+import io.tinyanalytics.stack.state.StateFile;
+import io.tinyanalytics.stack.supervise.Progress;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code down} and {@code reset}: ends the stack from another shell, and deletes its data. */
+final class DownCommand {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final List<String> DATA =
+      List.of("clickhouse", "kafka", "flink", "checkpoints", "savepoints", "logs", "run");
+
+  private final StackSettings settings;
+  private final Progress progress;
+  private final StateFile stateFile;
+
+  DownCommand(StackSettings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+    this.stateFile = new StateFile(settings.home());
+  }
+
+  /** Leaves no process behind, even if the supervisor is gone already; keeps all data. */
+  int down() throws IOException {
+    var state = stateFile.read();
+    if (state.isEmpty()) {
+      progress.line("Nothing runs in " + settings.home() + ".");
+      return 0;
+    }
+    state
+        .get()
+        .supervisor()
+        .find()
+        .ifPresent(
+            supervisor -> {
+              progress.line("Stopping, the parts in reverse order (takes some seconds) …");
+              supervisor.stop(PATIENCE);
+            });
+    LeftOvers.end(state.get(), progress);
+    stateFile.read().ifPresent(last -> LeftOvers.end(last, progress));
+    stateFile.delete();
+    progress.line("Down. The data is kept in " + settings.home() + ".");
+    return 0;
+  }
+
+  /** Down, and then without a past. */
+  int reset() throws IOException {
+    down();
+    for (var folder : DATA) {
+      EmptyFolder.remove(settings.home().resolve(folder));
+    }
+    progress.line("The data is deleted.");
+    return 0;
+  }
+}

@@ -1,0 +1,114 @@
+package io.tinyanalytics.stack.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tinyanalytics.stack.flink.FlinkCluster;
+import io.tinyanalytics.stack.flink.FlinkJob;
+import io.tinyanalytics.stack.flink.FlinkRest;
+import io.tinyanalytics.stack.process.Folders;
+import io.tinyanalytics.stack.process.Part;
+import io.tinyanalytics.stack.process.Probe;
+import io.tinyanalytics.stack.settings.StackSettings;
+import io.tinyanalytics.stack.state.RecordedProcess;
+import io.tinyanalytics.stack.state.StackState;
+import io.tinyanalytics.stack.state.StackState.Phase;
+import io.tinyanalytics.stack.state.StateFile;
+import io.tinyanalytics.stack.supervise.Progress;
+import io.tinyanalytics.stack.supervise.StackParts;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code status}: asks every part of the running stack itself, from any shell. */
+final class StatusCommand {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Optional<StackState> state;
+  private final StackSettings settings;
+  private final Folders folders;
+  private final Progress progress;
+
+  /** Looks at the stack in the settings' home, with the ports that it was started with. */
+  StatusCommand(StackSettings settings, Folders folders, Progress progress) throws IOException {
+    this.state = new StateFile(settings.home()).read();
+    this.settings =
+        state
+            .map(running -> StackSettings.from(running.environment(), folders.repository()))
+            .orElse(settings);
+    this.folders = folders;
+    this.progress = progress;
+  }
+
+  /** Returns 0 if every part is healthy, else 1. */
+  int run(boolean json) throws IOException {
+    var rows = StackParts.of(settings, folders).all().parallelStream().map(this::row).toList();
+    if (json) {
+      progress.line(JSON.writeValueAsString(rows));
+    } else {
+      print(rows);
+    }
+    return rows.stream().allMatch(row -> row.state().equals(PartStatus.HEALTHY)) ? 0 : 1;
+  }
+
+  private void print(List<PartStatus> rows) {
+    for (var row : rows) {
+      var pid = row.pid() == null ? "-" : row.pid().toString();
+      var ports = row.ports().isEmpty() ? "" : row.ports().toString();
+      progress.line("%-14s %-10s pid %-8s %s".formatted(row.name(), row.state(), pid, ports));
+    }
+    state.ifPresent(running -> progress.line("%-14s %s".formatted("job", jobLine())));
+    if (state.isPresent() && state.get().supervisor().find().isEmpty()) {
+      progress.line("The supervisor is gone, nobody restarts a dead part: run ./scripts/up again.");
+    }
+  }
+
+  private PartStatus row(Probe probe) {
+    var process = recorded(probe.name()).flatMap(RecordedProcess::find);
+    var pid = process.isPresent() ? Long.valueOf(process.get().pid()) : null;
+    return new PartStatus(probe.name(), word(probe, process.isPresent()), pid, probe.ports());
+  }
+
+  private String word(Probe probe, boolean alive) {
+    if (state.isEmpty()) {
+      return PartStatus.STOPPED;
+    }
+    if (probe instanceof Part && !alive) {
+      return state.get().phase() == Phase.STARTING ? PartStatus.STARTING : PartStatus.DEAD;
+    }
+    if (healthy(probe)) {
+      return PartStatus.HEALTHY;
+    }
+    return state.get().phase() == Phase.STARTING ? PartStatus.STARTING : PartStatus.UNHEALTHY;
+  }
+
+  /** A JobManager without a running job serves nobody. */
+  private boolean healthy(Probe probe) {
+    return probe.healthy()
+        && (!probe.name().equals("jobmanager") || job().filter(FlinkJob::running).isPresent());
+  }
+
+  private Optional<RecordedProcess> recorded(String name) {
+    return state.stream()
+        .flatMap(running -> running.parts().stream())
+        .filter(part -> part.name().equals(name))
+        .findFirst();
+  }
+
+  private String jobLine() {
+    return job()
+        .map(
+            job -> "%s, %d of %d tasks run".formatted(job.state(), job.runningTasks(), job.tasks()))
+        .orElse("none");
+  }
+
+  private Optional<FlinkJob> job() {
+    try {
+      return rest().jobs().stream().filter(job -> !job.ended()).findFirst();
+    } catch (IOException notServing) {
+      return Optional.empty();
+    }
+  }
+
+  private FlinkRest rest() {
+    return new FlinkCluster(folders, settings).rest();
+  }
+}

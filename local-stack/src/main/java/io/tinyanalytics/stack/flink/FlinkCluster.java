@@ -1,0 +1,84 @@
+package io.tinyanalytics.stack.flink;
+
+import io.tinyanalytics.stack.process.Folders;
+import io.tinyanalytics.stack.process.Part;
+import io.tinyanalytics.stack.settings.StackPort;
+import io.tinyanalytics.stack.settings.StackSettings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The Flink cluster of one stack: a session cluster with one TaskManager, for one job. */
+public final class FlinkCluster {
+  private final Folders folders;
+  private final StackSettings settings;
+  private final FlinkRest rest;
+
+  public FlinkCluster(Folders folders, StackSettings settings) {
+    this.folders = folders;
+    this.settings = settings;
+    this.rest = new FlinkRest(settings.port(StackPort.FLINK_UI));
+  }
+
+  public FlinkRest rest() {
+    return rest;
+  }
+
+  public Part jobManager() {
+    var program = program("jobmanager", metrics(StackPort.JOBMANAGER_METRICS));
+    var ports = ports(StackPort.FLINK_UI, StackPort.FLINK_RPC, StackPort.JOBMANAGER_METRICS);
+    return new FlinkPart(FlinkRole.JOBMANAGER, program, ports, rest::serves);
+  }
+
+  public Part taskManager() {
+    var program = program("taskmanager", metrics(StackPort.TASKMANAGER_METRICS));
+    var ports = ports(StackPort.TASKMANAGER_METRICS);
+    return new FlinkPart(FlinkRole.TASKMANAGER, program, ports, () -> rest.taskManagers() > 0);
+  }
+
+  public JobSubmission submission() {
+    var jar = folders.repository().resolve("flink-job/target/flink-job.jar");
+    return new JobSubmission(program("job-submission", Map.of()), jar);
+  }
+
+  public CheckpointFolder checkpoints() {
+    return new CheckpointFolder(checkpointRoot());
+  }
+
+  private FlinkProgram program(String name, Map<String, String> overrides) {
+    var configuration =
+        new FlinkConfiguration(folders.repository().resolve("flink-conf"), overrides());
+    return new FlinkProgram(
+        name, folders, configuration.with(overrides), settings.serviceEnvironment());
+  }
+
+  private Map<String, String> overrides() {
+    Map<String, String> overrides = new HashMap<>();
+    var ui = Integer.toString(settings.port(StackPort.FLINK_UI));
+    overrides.put("rest.port", ui);
+    overrides.put("rest.bind-port", ui);
+    overrides.put("jobmanager.rpc.port", Integer.toString(settings.port(StackPort.FLINK_RPC)));
+    overrides.put("execution.checkpointing.dir", checkpointRoot().toUri().toString());
+    overrides.put(
+        "execution.checkpointing.savepoint-dir",
+        folders.data().resolve("savepoints").toUri().toString());
+    if (settings.parallelism() != null) {
+      overrides.put("parallelism.default", settings.parallelism().toString());
+      overrides.put("taskmanager.numberOfTaskSlots", settings.parallelism().toString());
+    }
+    return overrides;
+  }
+
+  private Path checkpointRoot() {
+    return folders.data().resolve("checkpoints");
+  }
+
+  private Map<String, String> metrics(StackPort port) {
+    return Map.of("metrics.reporter.prom.port", Integer.toString(settings.port(port)));
+  }
+
+  private List<Integer> ports(StackPort... wanted) {
+    return List.of(wanted).stream().map(settings::port).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package io.tinyanalytics.stack.flink;
+
+import io.tinyanalytics.stack.process.EmptyFolder;
+import io.tinyanalytics.stack.process.Launch;
+import io.tinyanalytics.stack.process.Part;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** The JobManager or the TaskManager. */
+final class FlinkPart implements Part {
+  private final FlinkRole role;
+  private final FlinkProgram program;
+  private final List<Integer> ports;
+  private final BooleanSupplier health;
+
+  FlinkPart(FlinkRole role, FlinkProgram program, List<Integer> ports, BooleanSupplier health) {
+    this.role = role;
+    this.program = program;
+    this.ports = List.copyOf(ports);
+    this.health = health;
+  }
+
+  @Override
+  public String name() {
+    return program.name();
+  }
+
+  @Override
+  public List<Integer> ports() {
+    return ports;
+  }
+
+  @Override
+  public Launch launch() throws IOException {
+    var scratch = program.folders().data().resolve("flink").resolve(name());
+    EmptyFolder.at(scratch);
+    var place = scratch.toString();
+    var configuration =
+        program.configuration().with(Map.of("io.tmp.dirs", place, "web.tmpdir", place));
+    var memory = FlinkMemory.of(role, program.classpath(), configuration);
+    List<String> arguments = new ArrayList<>(List.of("-c", configuration.folder().toString()));
+    arguments.addAll(configuration.arguments());
+    memory.arguments().stream()
+        .filter(word -> !word.equals("-D"))
+        .forEach(w -> arguments.add("-D" + w));
+    return program.launch(role.mainClass(), memory.jvmFlags(), arguments);
+  }
+
+  @Override
+  public boolean healthy() {
+    return health.getAsBoolean();
+  }
+}

@@ -1,0 +1,55 @@
+package io.tinyanalytics.stack.flink;
+
+import io.tinyanalytics.stack.process.LogTail;
+import io.tinyanalytics.stack.process.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the job's jar to the cluster with Flink's own command line; each time a new job id. */
+public final class JobSubmission {
+  private static final String COMMAND_LINE = "org.apache.flink.client.cli.CliFrontend";
+
+  private final FlinkProgram program;
+  private final Path jar;
+
+  JobSubmission(FlinkProgram program, Path jar) {
+    this.program = program;
+    this.jar = jar;
+  }
+
+  /**
+   * Returns when the JobManager has accepted the job.
+   *
+   * @param restorePath a checkpoint's or savepoint's folder, which stays as it is; null to start
+   *     without state
+   * @throws IOException if it was refused; with the end of the command line's output
+   */
+  public void submit(@Nullable String restorePath) throws IOException {
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException(jar + " is not built: run `mvn -DskipTests package`.");
+    }
+    List<String> arguments = new ArrayList<>(List.of("run", "-t", "remote", "-d"));
+    arguments.addAll(program.configuration().with(restore(restorePath)).arguments());
+    arguments.add(jar.toString());
+    var launch = program.launch(COMMAND_LINE, List.of("-Xmx512m"), arguments);
+    Files.deleteIfExists(launch.output());
+    if (ServerProcess.run(launch) != 0) {
+      throw new IOException("The job was refused." + LogTail.of(launch.output()));
+    }
+  }
+
+  private static Map<String, String> restore(@Nullable String path) {
+    Map<String, String> settings = new HashMap<>();
+    if (path != null) {
+      settings.put("execution.state-recovery.path", path);
+      settings.put("execution.state-recovery.claim-mode", "NO_CLAIM");
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,18 @@
+package io.tinyanalytics.stack.process;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** A server that somebody else runs: the stack only asks whether it serves. */
+public record ExternalServer(String name, BooleanSupplier health) implements Probe {
+  /** None that are ours. */
+  @Override
+  public List<Integer> ports() {
+    return List.of();
+  }
+
+  @Override
+  public boolean healthy() {
+    return health.getAsBoolean();
+  }
+}

@@ -1,0 +1,71 @@
+package io.tinyanalytics.stack.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** One of our own HTTP services: its module's jar, run on its settings file in config/. */
+public final class ServicePart implements Part {
+  private final String name;
+  private final String mainClass;
+  private final Folders folders;
+  private final Map<String, String> environment;
+  private final List<Integer> ports;
+  private final HttpProbe healthz;
+
+  /**
+   * Describes the service.
+   *
+   * @param name the module and the word of its settings file
+   * @param ports the application's first, then the admin's
+   */
+  public ServicePart(
+      String name,
+      String mainClass,
+      Folders folders,
+      Map<String, String> environment,
+      List<Integer> ports) {
+    this.name = name;
+    this.mainClass = mainClass;
+    this.folders = folders;
+    this.environment = Map.copyOf(environment);
+    this.ports = List.copyOf(ports);
+    this.healthz = new HttpProbe(URI.create("http://127.0.0.1:" + ports.get(0) + "/healthz"));
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public List<Integer> ports() {
+    return ports;
+  }
+
+  @Override
+  public Launch launch() throws IOException {
+    var target = folders.repository().resolve(name + "/target");
+    var classpath = jar(target) + ":" + JarFolder.of(target.resolve("lib"));
+    var arguments = List.of("server", "config/" + name + ".yml");
+    var command = JavaCommand.of(List.of("-Xmx512m"), classpath, mainClass, arguments);
+    var log = folders.logs().resolve(name + ".log");
+    return new Launch(command, environment, folders.repository(), log, log);
+  }
+
+  @Override
+  public boolean healthy() {
+    return healthz.answers();
+  }
+
+  private Path jar(Path target) {
+    var jar = target.resolve(name + ".jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException(jar + " is not built: run `mvn -DskipTests package`.");
+    }
+    return jar;
+  }
+}

@@ -1,0 +1,102 @@
+package io.tinyanalytics.stack.settings;
+
+import io.tinyanalytics.stack.process.ClickHouseUser;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stack's settings.
+ *
+ * @param home the data folder, absolute
+ * @param ports one for each {@link StackPort}
+ * @param ownBrokers KAFKA_BROKERS where somebody else's Kafka is used, else null
+ * @param ownClickHouse CLICKHOUSE_DSN where somebody else's ClickHouse is used, else null
+ * @param topic the topic of raw events
+ * @param user the ClickHouse account
+ * @param parallelism TA_PARALLELISM, the job's parallelism and the TaskManager's slots; null for
+ *     what {@code flink-conf/config.yaml} says
+ */
+public record StackSettings(
+    Path home,
+    Map<StackPort, Integer> ports,
+    @Nullable String ownBrokers,
+    @Nullable String ownClickHouse,
+    String topic,
+    ClickHouseUser user,
+    @Nullable Integer parallelism) {
+  public StackSettings {
+    home = home.toAbsolutePath().normalize();
+    ports = Map.copyOf(ports);
+  }
+
+  /**
+   * Reads the environment; an empty value counts as absent.
+   *
+   * @param repository what a relative TA_HOME is relative to
+   * @throws IllegalArgumentException if a value cannot work; the message says what to change
+   */
+  public static StackSettings from(Map<String, String> environment, Path repository) {
+    var variables = new Variables(environment);
+    var ports = variables.ports();
+    return new StackSettings(
+        repository.resolve(variables.text("TA_HOME", ".local")),
+        ports,
+        variables.optional("KAFKA_BROKERS"),
+        variables.optional("CLICKHOUSE_DSN"),
+        variables.text("KAFKA_TOPIC_RAW", "events.raw"),
+        new ClickHouseUser(
+            variables.text("CLICKHOUSE_USER", ClickHouseUser.DEFAULT.name()),
+            variables.text("CLICKHOUSE_PASSWORD", "")),
+        variables.optional("TA_PARALLELISM") == null
+            ? null
+            : variables.number("TA_PARALLELISM", 1, 1, 128));
+  }
+
+  public int port(StackPort port) {
+    return Objects.requireNonNull(ports.get(port));
+  }
+
+  /** Kafka's bootstrap servers, whoever runs them. */
+  public String brokers() {
+    return ownBrokers != null ? ownBrokers : "localhost:" + port(StackPort.KAFKA);
+  }
+
+  /** ClickHouse's JDBC URL, whoever runs it. */
+  public String clickHouseDsn() {
+    return ownClickHouse != null
+        ? ownClickHouse
+        : "jdbc:clickhouse://localhost:" + port(StackPort.CLICKHOUSE_HTTP) + "/analytics";
+  }
+
+  /** The variables the services and the job are started with. */
+  public Map<String, String> serviceEnvironment() {
+    Map<String, String> environment = new HashMap<>();
+    ports.forEach((port, number) -> environment.put(port.variable(), number.toString()));
+    environment.put("KAFKA_BROKERS", brokers());
+    environment.put("KAFKA_TOPIC_RAW", topic);
+    environment.put("CLICKHOUSE_DSN", clickHouseDsn());
+    environment.put("CLICKHOUSE_USER", user.name());
+    environment.put("CLICKHOUSE_PASSWORD", user.password());
+    return Map.copyOf(environment);
+  }
+
+  /** The variables that make {@link #from} find this stack again; without the password. */
+  public Map<String, String> recorded() {
+    Map<String, String> environment = new TreeMap<>();
+    ports.forEach((port, number) -> environment.put(port.variable(), number.toString()));
+    environment.put("TA_HOME", home.toString());
+    environment.put("KAFKA_TOPIC_RAW", topic);
+    environment.put("CLICKHOUSE_USER", user.name());
+    if (ownBrokers != null) {
+      environment.put("KAFKA_BROKERS", ownBrokers);
+    }
+    if (ownClickHouse != null) {
+      environment.put("CLICKHOUSE_DSN", ownClickHouse);
+    }
+    return environment;
+  }
+}

@@ -1,0 +1,159 @@
+package io.tinyanalytics.stack.supervise;
+
+import io.tinyanalytics.stack.flink.CheckpointFolder;
+import io.tinyanalytics.stack.flink.FlinkCluster;
+import io.tinyanalytics.stack.flink.FlinkJob;
+import io.tinyanalytics.stack.flink.FlinkRest;
+import io.tinyanalytics.stack.flink.JobSubmission;
+import io.tinyanalytics.stack.flink.RestoreFailure;
+import io.tinyanalytics.stack.flink.RestorePoint;
+import io.tinyanalytics.stack.flink.RestorePoints;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the one job running: submits it whenever the JobManager serves and holds none, each time as
+ * a new job from the newest checkpoint that can be read. Restarts of tasks are Flink's own affair.
+ */
+final class JobKeeper {
+  private static final String NAME = "job";
+  private static final Duration STARTING = Duration.ofMinutes(3);
+  private static final Duration LOOKING = Duration.ofMillis(500);
+
+  /** So many own checkpoints, and the job needs nothing of the one it was restored from. */
+  private static final int SETTLED = 3;
+
+  private final FlinkRest rest;
+  private final JobSubmission submission;
+  private final CheckpointFolder checkpoints;
+  private final RestorePoints points;
+  private final Progress progress;
+  private final BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(15));
+  private final Set<String> judged = new HashSet<>();
+
+  private RestorePoint startedFrom;
+  private long submittedAt;
+  private boolean running;
+  private boolean settled;
+
+  JobKeeper(FlinkCluster cluster, @Nullable String from, Progress progress) throws IOException {
+    this.rest = cluster.rest();
+    this.submission = cluster.submission();
+    this.checkpoints = cluster.checkpoints();
+    this.points = new RestorePoints(checkpoints, from);
+    this.startedFrom = points.next();
+    this.progress = progress;
+  }
+
+  /** Submits the job and returns when all its tasks run and it has completed a checkpoint. */
+  void start() throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + STARTING.toNanos();
+    while (!running) {
+      look();
+      if (System.nanoTime() > deadline) {
+        throw new IOException(
+            "The job did not run within " + STARTING.toSeconds() + " s." + newestFailure());
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOKING.toMillis());
+    }
+  }
+
+  /** Looks after the job until the thread is interrupted. */
+  void keep() throws InterruptedException {
+    while (!Thread.currentThread().isInterrupted()) {
+      TimeUnit.MILLISECONDS.sleep(LOOKING.toMillis());
+      try {
+        look();
+      } catch (IOException failed) {
+        progress.say(NAME, String.valueOf(failed.getMessage()));
+        var held = Duration.ofNanos(System.nanoTime() - submittedAt);
+        TimeUnit.MILLISECONDS.sleep(backOff.after(held).toMillis());
+      }
+    }
+  }
+
+  private void look() throws IOException {
+    if (!rest.serves()) {
+      return;
+    }
+    var jobs = rest.jobs();
+    var current = jobs.stream().filter(job -> !job.ended()).findFirst();
+    if (current.isPresent()) {
+      watch(current.get());
+    } else {
+      judge(jobs);
+      submit();
+    }
+  }
+
+  private void submit() throws IOException {
+    startedFrom = points.next();
+    submittedAt = System.nanoTime();
+    running = false;
+    settled = false;
+    progress.say(NAME, "starting from " + startedFrom.title());
+    try {
+      submission.submit(startedFrom.path());
+    } catch (IOException refused) {
+      if (!judge(rest.jobs())) {
+        throw refused;
+      }
+    }
+  }
+
+  private void watch(FlinkJob job) throws IOException {
+    var completed = rest.checkpoints(job.id()).completed();
+    if (completed == 0) {
+      giveUpIfUnreadable(job);
+    } else if (!running && job.running()) {
+      running = true;
+      points.outdated();
+      progress.say(NAME, "running", Duration.ofNanos(System.nanoTime() - submittedAt));
+    } else if (!settled && completed >= SETTLED) {
+      settled = true;
+      checkpoints.prune(job.id());
+    }
+  }
+
+  /** Flink would try the same checkpoint for ever. */
+  private void giveUpIfUnreadable(FlinkJob job) throws IOException {
+    if (startedFrom.path() != null && RestoreFailure.in(rest.failures(job.id()))) {
+      judged.add(job.id());
+      unreadable();
+      rest.cancel(job.id());
+    }
+  }
+
+  /** A job that failed for good before its first own checkpoint could not be restored. */
+  private boolean judge(List<FlinkJob> jobs) throws IOException {
+    var failed = false;
+    for (var job : jobs) {
+      if (job.state().equals("FAILED") && judged.add(job.id())) {
+        failed = true;
+        if (rest.checkpoints(job.id()).completed() == 0) {
+          unreadable();
+        }
+      }
+    }
+    return failed;
+  }
+
+  private void unreadable() throws IOException {
+    points.unreadable(startedFrom);
+    progress.say(NAME, startedFrom.title() + " cannot be restored." + newestFailure());
+  }
+
+  private String newestFailure() throws IOException {
+    for (var job : rest.jobs()) {
+      for (var trace : rest.failures(job.id())) {
+        return " " + RestoreFailure.cause(trace);
+      }
+    }
+    return "";
+  }
+}

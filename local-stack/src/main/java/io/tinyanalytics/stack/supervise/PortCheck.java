@@ -1,0 +1,48 @@
+package io.tinyanalytics.stack.supervise;
+
+import io.tinyanalytics.stack.process.FreePorts;
+import io.tinyanalytics.stack.process.Part;
+import io.tinyanalytics.stack.settings.StackPort;
+import io.tinyanalytics.stack.settings.StackSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/** Finds, before anything is started, the ports that the stack needs and somebody else has. */
+final class PortCheck {
+  private PortCheck() {}
+
+  /**
+   * Checks all ports of these parts.
+   *
+   * @throws IllegalStateException if one is taken; one sentence for each
+   */
+  static void require(List<Part> parts, StackSettings settings) {
+    var taken = taken(parts, settings, FreePorts::isFree);
+    if (!taken.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", taken));
+    }
+  }
+
+  static List<String> taken(List<Part> parts, StackSettings settings, IntPredicate free) {
+    List<String> taken = new ArrayList<>();
+    for (var part : parts) {
+      for (var port : part.ports()) {
+        if (!free.test(port)) {
+          taken.add(
+              "Port %d, needed by %s, is taken: end what listens there, set %s, or move the whole stack with TA_PORT_OFFSET=100."
+                  .formatted(port, part.name(), variable(settings, port)));
+        }
+      }
+    }
+    return taken;
+  }
+
+  private static String variable(StackSettings settings, int port) {
+    return settings.ports().entrySet().stream()
+        .filter(entry -> entry.getValue() == port)
+        .map(entry -> entry.getKey().variable())
+        .findFirst()
+        .orElseGet(StackPort.INGEST::variable);
+  }
+}

@@ -1,0 +1,87 @@
+package io.tinyanalytics.stack.supervise;
+
+import io.tinyanalytics.stack.flink.FlinkCluster;
+import io.tinyanalytics.stack.process.ClickHousePart;
+import io.tinyanalytics.stack.process.ExternalServer;
+import io.tinyanalytics.stack.process.Folders;
+import io.tinyanalytics.stack.process.HttpProbe;
+import io.tinyanalytics.stack.process.KafkaPart;
+import io.tinyanalytics.stack.process.KafkaProbe;
+import io.tinyanalytics.stack.process.Part;
+import io.tinyanalytics.stack.process.Probe;
+import io.tinyanalytics.stack.process.ServicePart;
+import io.tinyanalytics.stack.settings.ClickHouseAddress;
+import io.tinyanalytics.stack.settings.StackPort;
+import io.tinyanalytics.stack.settings.StackSettings;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the stack consists of. ClickHouse and Kafka are {@link Part}s where the stack runs them, and
+ * mere {@link Probe}s where somebody else does.
+ */
+public record StackParts(
+    Probe clickHouse, Probe kafka, Part jobManager, Part taskManager, Part edge, Part query) {
+
+  public static StackParts of(StackSettings settings, Folders folders) {
+    var flink = new FlinkCluster(folders, settings);
+    return new StackParts(
+        clickHouse(settings, folders),
+        kafka(settings, folders),
+        flink.jobManager(),
+        flink.taskManager(),
+        service(
+            "ingest-edge",
+            "io.tinyanalytics.ingest.IngestEdge",
+            settings,
+            folders,
+            ports(settings, StackPort.INGEST, StackPort.INGEST_ADMIN)),
+        service(
+            "query-service",
+            "io.tinyanalytics.query.QueryService",
+            settings,
+            folders,
+            ports(settings, StackPort.QUERY, StackPort.QUERY_ADMIN)));
+  }
+
+  /** All of them, in the order in which they are started. */
+  public List<Probe> all() {
+    return List.of(clickHouse, kafka, jobManager, taskManager, edge, query);
+  }
+
+  /** Those the stack runs itself, in the same order. */
+  public List<Part> own() {
+    return all().stream()
+        .flatMap(probe -> probe instanceof Part part ? Stream.of(part) : Stream.empty())
+        .toList();
+  }
+
+  private static Probe clickHouse(StackSettings settings, Folders folders) {
+    if (settings.ownClickHouse() != null) {
+      var address = ClickHouseAddress.of(settings.ownClickHouse()).url();
+      return new ExternalServer("clickhouse", new HttpProbe(address.resolve("/ping"))::answers);
+    }
+    return new ClickHousePart(
+        folders,
+        settings.port(StackPort.CLICKHOUSE_HTTP),
+        settings.port(StackPort.CLICKHOUSE_TCP),
+        settings.user());
+  }
+
+  private static Probe kafka(StackSettings settings, Folders folders) {
+    if (settings.ownBrokers() != null) {
+      return new ExternalServer("kafka", new KafkaProbe(settings.ownBrokers())::answers);
+    }
+    return new KafkaPart(
+        folders, settings.port(StackPort.KAFKA), settings.port(StackPort.KAFKA_CONTROLLER));
+  }
+
+  private static Part service(
+      String name, String mainClass, StackSettings settings, Folders folders, List<Integer> ports) {
+    return new ServicePart(name, mainClass, folders, settings.serviceEnvironment(), ports);
+  }
+
+  private static List<Integer> ports(StackSettings settings, StackPort... wanted) {
+    return Stream.of(wanted).map(settings::port).toList();
+  }
+}

@@ -1,0 +1,156 @@
+package io.tinyanalytics.stack.supervise;
+
+import io.tinyanalytics.stack.flink.FlinkCluster;
+import io.tinyanalytics.stack.process.Folders;
+import io.tinyanalytics.stack.process.Part;
+import io.tinyanalytics.stack.process.Probe;
+import io.tinyanalytics.stack.process.ServerProcess;
+import io.tinyanalytics.stack.schema.SchemaMigration;
+import io.tinyanalytics.stack.settings.ClickHouseAddress;
+import io.tinyanalytics.stack.settings.StackSettings;
+import io.tinyanalytics.stack.state.RecordedProcess;
+import io.tinyanalytics.stack.state.StackState;
+import io.tinyanalytics.stack.state.StackState.Phase;
+import io.tinyanalytics.stack.state.StateFile;
+import io.tinyanalytics.stack.topic.RawTopic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Starts all parts in order, keeps them alive, and ends them in reverse order. */
+public final class Supervisor {
+  private static final Duration EXTERNAL_PATIENCE = Duration.ofSeconds(30);
+
+  private final StackSettings settings;
+  private final Folders folders;
+  private final StackParts parts;
+  private final Progress progress;
+  private final StateFile stateFile;
+  private final Map<Part, PartKeeper> keepers = new LinkedHashMap<>();
+  private final JobKeeper job;
+  private final Crew crew = new Crew();
+  private Phase phase = Phase.STARTING;
+
+  /**
+   * Starts nothing yet.
+   *
+   * @param from what the job starts from: a savepoint's folder, {@code none}, or null for its
+   *     newest checkpoint
+   */
+  public Supervisor(
+      StackSettings settings, Folders folders, @Nullable String from, Progress progress)
+      throws IOException {
+    this.settings = settings;
+    this.folders = folders;
+    this.parts = StackParts.of(settings, folders);
+    this.progress = progress;
+    this.stateFile = new StateFile(settings.home());
+    this.job = new JobKeeper(new FlinkCluster(folders, settings), from, progress);
+    parts.own().forEach(part -> keepers.put(part, new PartKeeper(part, progress, this::record)));
+  }
+
+  /**
+   * Returns when everything serves; from then on dead parts are started again.
+   *
+   * @throws IOException if something does not start; the rest still runs until {@link #stop}
+   */
+  public void start() throws IOException, InterruptedException {
+    PortCheck.require(parts.own(), settings);
+    var clickHouse = crew.begin(this::startClickHouse);
+    var kafka = crew.begin(this::startKafka);
+    var jobManager = crew.begin(() -> serve(parts.jobManager()));
+    var taskManager = crew.begin(() -> serve(parts.taskManager()), jobManager);
+    var edge = crew.begin(() -> serve(parts.edge()), kafka);
+    var query = crew.begin(() -> serve(parts.query()), clickHouse);
+    var running = crew.begin(job::start, clickHouse, kafka, taskManager);
+    crew.await(edge, query, running);
+    crew.keep(job::keep);
+    enter(Phase.READY);
+  }
+
+  /** Ends all parts, the last started first; a second call waits for the first. */
+  public synchronized void stop() {
+    if (phase == Phase.STOPPING) {
+      return;
+    }
+    enter(Phase.STOPPING);
+    crew.dismiss();
+    var reversed = new ArrayList<>(keepers.values());
+    Collections.reverse(reversed);
+    reversed.forEach(PartKeeper::stop);
+    try {
+      stateFile.delete();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void startClickHouse() throws IOException, InterruptedException {
+    serve(parts.clickHouse());
+    var url = ClickHouseAddress.of(settings.clickHouseDsn()).url().toString();
+    var schema = folders.repository().resolve("deployments/clickhouse/schema");
+    SchemaMigration.apply(url, schema, settings.user());
+    progress.say("clickhouse", "has its tables");
+  }
+
+  private void startKafka() throws IOException, InterruptedException {
+    serve(parts.kafka());
+    RawTopic.create(settings.brokers(), settings.topic());
+    progress.say("kafka", "has topic " + settings.topic());
+  }
+
+  private void serve(Probe probe) throws IOException, InterruptedException {
+    var keeper = probe instanceof Part part ? keepers.get(part) : null;
+    if (keeper == null) {
+      awaitExternal(probe);
+      return;
+    }
+    keeper.start();
+    crew.keep(keeper::keep);
+  }
+
+  private void awaitExternal(Probe probe) throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + EXTERNAL_PATIENCE.toNanos();
+    while (!probe.healthy()) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException(
+            "%s does not answer: check KAFKA_BROKERS=%s and CLICKHOUSE_DSN=%s."
+                .formatted(probe.name(), settings.brokers(), settings.clickHouseDsn()));
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    progress.say(probe.name(), "answers, run by somebody else");
+  }
+
+  private void enter(Phase next) {
+    phase = next;
+    record();
+  }
+
+  /** Under a lock of its own: parts change while {@link #stop} ends others. */
+  private void record() {
+    synchronized (stateFile) {
+      var processes =
+          keepers.values().stream().map(PartKeeper::recorded).flatMap(Optional::stream).toList();
+      try {
+        stateFile.write(new StackState(phase, self(), processes, settings.recorded()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static RecordedProcess self() {
+    var pid = ProcessHandle.current().pid();
+    var process = Objects.requireNonNull(ServerProcess.find(pid).orElse(null));
+    return RecordedProcess.of("supervisor", process, java.util.List.of());
+  }
+}

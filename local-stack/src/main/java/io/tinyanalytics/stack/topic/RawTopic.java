@@ -1,0 +1,53 @@
+package io.tinyanalytics.stack.topic;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * The topic the edge publishes to. Its record time is the time of the log append: with the events'
+ * own times, an old import would expire at once.
+ */
+public final class RawTopic {
+  private static final int PARTITIONS = 4;
+  private static final short COPIES = 1;
+  private static final Duration RETENTION = Duration.ofDays(7);
+
+  /** A body of 1 MiB, in the worst case as one record, with what the edge adds. */
+  private static final int MAX_BATCH_BYTES = 2 * 1024 * 1024;
+
+  private RawTopic() {}
+
+  /** Creates the topic; one that exists stays as it is. */
+  public static void create(String brokers, String name) throws IOException {
+    Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+    try (var admin = Admin.create(settings)) {
+      admin.createTopics(List.of(describe(name))).all().get();
+    } catch (ExecutionException refused) {
+      if (!(refused.getCause() instanceof TopicExistsException)) {
+        throw new IOException(
+            "Topic " + name + " cannot be created: " + refused.getCause(), refused);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while creating topic " + name);
+    }
+  }
+
+  private static NewTopic describe(String name) {
+    return new NewTopic(name, PARTITIONS, COPIES)
+        .configs(
+            Map.of(
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(RETENTION.toMillis()),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_BATCH_BYTES)));
+  }
+}
