@@ -1,0 +1,21 @@
+package io.tinyanalytics.pipeline.clickhouse;
+
+import java.io.IOException;
+
+/** ClickHouse answered, and the answer was an error. */
+public final class ClickHouseException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int code;
+
+  ClickHouseException(int code, String message) {
+    super(message);
+    this.code = code;
+  }
+
+  /** ClickHouse's own error code, or 0 if the answer gave none. */
+  public int code() {
+    return code;
+  }
+}
