@@ -1,0 +1,56 @@
+package io.tinyanalytics.pipeline.kafka;
+
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
+import io.tinyanalytics.pipeline.clickhouse.StoreHistory;
+import io.tinyanalytics.pipeline.clickhouse.StoredOffsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Starts each partition at its first offset that stands in neither {@code events} nor {@code
+ * discards}. Not behind the highest one stored: batches commit out of order, and what lies between
+ * would be lost.
+ */
+public final class FirstAbsentOffsets implements OffsetsInitializer {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ClickHouseEndpoint clickHouse;
+
+  public FirstAbsentOffsets(ClickHouseEndpoint clickHouse) {
+    this.clickHouse = clickHouse;
+  }
+
+  @Override
+  public Map<TopicPartition, Long> getPartitionOffsets(
+      Collection<TopicPartition> partitions, PartitionOffsetsRetriever kafka) {
+    StoredOffsets stored = new StoreHistory(clickHouse).offsets();
+    Map<TopicPartition, Long> begin = kafka.beginningOffsets(partitions);
+    Map<TopicPartition, Long> start = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      start.put(partition, start(partition, begin.getOrDefault(partition, 0L), stored));
+    }
+    return start;
+  }
+
+  private static long start(TopicPartition partition, long begin, StoredOffsets stored) {
+    long lowest = stored.lowest(partition.partition(), begin);
+    long absent = stored.firstAbsent(partition.partition(), lowest);
+    if (absent < begin) {
+      throw new IllegalStateException(
+          "Partition %s: offset %d is not stored and Kafka holds it no longer (it begins at %d); restore a savepoint that is younger, or store the lost range by hand"
+              .formatted(partition, absent, begin));
+    }
+    return absent;
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // the connector's interface asks for it
+  public OffsetResetStrategy getAutoOffsetResetStrategy() {
+    return OffsetResetStrategy.NONE;
+  }
+}

@@ -1,0 +1,74 @@
+package io.tinyanalytics.pipeline.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tinyanalytics.event.EventHeaders;
+import io.tinyanalytics.event.EventLimits;
+import io.tinyanalytics.pipeline.stream.Coordinates;
+import io.tinyanalytics.pipeline.stream.EventKey;
+import io.tinyanalytics.pipeline.stream.MessageHeaders;
+import io.tinyanalytics.pipeline.stream.RawMessage;
+import io.tinyanalytics.pipeline.stream.RawMessageType;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a message as it is: whatever its bytes are, it neither throws nor drops. */
+final class RawMessageDeserializer implements KafkaRecordDeserializationSchema<RawMessage> {
+
+  private static final long serialVersionUID = 1L;
+  private static final byte[] NO_VALUE = {};
+  private static final int CONTENT_DIGITS = 16;
+
+  /** Odd and large: neighbouring offsets fall into different key groups. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+  @Override
+  public void deserialize(ConsumerRecord<byte[], byte[]> message, Collector<RawMessage> out) {
+    Coordinates at = new Coordinates(message.partition(), message.offset(), message.timestamp());
+    MessageHeaders headers = headers(message);
+    byte[] value = message.value() == null ? NO_VALUE : message.value();
+    out.collect(new RawMessage(at, headers, key(at, headers), value));
+  }
+
+  @Override
+  public TypeInformation<RawMessage> getProducedType() {
+    return new RawMessageType();
+  }
+
+  private static EventKey key(Coordinates at, @Nullable MessageHeaders headers) {
+    return headers == null
+        ? new EventKey(at.offset() * SPREAD, at.partition())
+        : EventKey.of(headers.siteId(), headers.eventId());
+  }
+
+  private static @Nullable MessageHeaders headers(ConsumerRecord<byte[], byte[]> message) {
+    String schema = header(message, EventHeaders.SCHEMA);
+    String siteId = header(message, EventHeaders.SITE_ID);
+    String eventId = header(message, EventHeaders.EVENT_ID);
+    String content = header(message, EventHeaders.CONTENT);
+    if (!EventHeaders.SCHEMA_VERSION.equals(schema)
+        || siteId == null
+        || siteId.isEmpty()
+        || siteId.length() > EventLimits.NAME_LENGTH
+        || eventId == null
+        || !EventLimits.isEventId(eventId)
+        || content == null
+        || content.length() != CONTENT_DIGITS) {
+      return null;
+    }
+    try {
+      return new MessageHeaders(siteId, eventId, Long.parseUnsignedLong(content, 16));
+    } catch (NumberFormatException e) {
+      return null; // the digits are none
+    }
+  }
+
+  private static @Nullable String header(ConsumerRecord<byte[], byte[]> message, String name) {
+    Header header = message.headers().lastHeader(name);
+    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+  }
+}
