@@ -1,0 +1,162 @@
+package io.tinyanalytics.pipeline.admit;
+
+import io.tinyanalytics.event.DiscardReason;
+import io.tinyanalytics.event.EventFormatException;
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
+import io.tinyanalytics.pipeline.clickhouse.StoreHistory;
+import io.tinyanalytics.pipeline.clickhouse.StoredOffsets;
+import io.tinyanalytics.pipeline.stream.Discard;
+import io.tinyanalytics.pipeline.stream.EventKey;
+import io.tinyanalytics.pipeline.stream.MessageHeaders;
+import io.tinyanalytics.pipeline.stream.RawMessage;
+import io.tinyanalytics.pipeline.stream.Verdict;
+import java.time.Instant;
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides once for each message: an event, or a discard. The first event of a site under an id
+ * wins; a copy within the {@linkplain DedupeHorizon horizon} is a duplicate, or a conflict if its
+ * content differs. Only a valid event uses up its id.
+ *
+ * <p>It is an operator and no process function, because before the first message it must write what
+ * the store knows into the state of keys that no message has named yet.
+ */
+@SuppressWarnings("NullAway.Init") // Flink opens an operator before it uses it
+public final class AdmitOperator extends AbstractStreamOperator<Verdict>
+    implements OneInputStreamOperator<RawMessage, Verdict> {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger log = LoggerFactory.getLogger(AdmitOperator.class);
+
+  private final ClickHouseEndpoint clickHouse;
+  private final DedupeHorizon horizon;
+
+  private transient Positions positions;
+  private transient ListState<Tuple2<Integer, Long>> positionState;
+  private transient ValueState<byte[]> seenState;
+  private transient Fence fence;
+  private transient AdmitMetrics counters;
+  private transient boolean restored;
+
+  public AdmitOperator(ClickHouseEndpoint clickHouse, DedupeHorizon horizon) {
+    this.clickHouse = clickHouse;
+    this.horizon = horizon;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    restored = context.isRestored();
+    positions = new Positions();
+    positionState = context.getOperatorStateStore().getUnionListState(Positions.STATE);
+    positions.restore(positionState.get());
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    counters = new AdmitMetrics(getMetricGroup());
+    seenState = getRuntimeContext().getState(horizon.state());
+    StoreHistory history = new StoreHistory(clickHouse);
+    StoredOffsets stored = history.offsetsFrom(positions.byPartition());
+    if (!restored) {
+      history.eventsSince(horizon.earliestNeeded(Instant.now()), this::learn);
+    } else if (!stored.isEmpty()) {
+      history.eventsFrom(positions.byPartition(), this::learn);
+    }
+    fence = new Fence(stored);
+    log.info("Learnt {} stored events", counters.learnt());
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    positionState.update(positions.snapshot());
+  }
+
+  @Override
+  public void processElement(StreamRecord<RawMessage> element) throws Exception {
+    RawMessage message = element.getValue();
+    positions.read(message.at().partition(), message.at().offset());
+    if (fence.holdsBack(message.at())) {
+      counters.heldBack();
+      return;
+    }
+    Verdict verdict = decide(message);
+    counters.decided(verdict);
+    output.collect(element.replace(verdict));
+  }
+
+  private Verdict decide(RawMessage message) throws Exception {
+    MessageHeaders headers = message.headers();
+    if (headers == null) {
+      return broken(
+          DiscardReason.MALFORMED, "the headers do not follow the wire contract", message);
+    }
+    SeenEvents seen = SeenEvents.of(seenState.value());
+    int found = seen.find(message.key().low());
+    long appendedAt = message.at().appendedAtMillis();
+    if (found >= 0 && horizon.covers(seen.appendedAtMillis(found), appendedAt)) {
+      boolean conflict = isConflict(seen.content(found), headers.content());
+      return copy(conflict ? DiscardReason.CONFLICT : DiscardReason.DUPLICATE, headers, message);
+    }
+    Verdict verdict = validate(headers, message);
+    if (verdict.event() != null) {
+      seenState.update(seen.with(message.key().low(), appendedAt, headers.content()));
+    }
+    return verdict;
+  }
+
+  private static boolean isConflict(long first, long copy) {
+    return first != SeenEvents.UNKNOWN_CONTENT && first != copy;
+  }
+
+  private static Verdict validate(MessageHeaders headers, RawMessage message) {
+    try {
+      return new Verdict(message.at(), EventValidator.validate(headers, message.value()), null);
+    } catch (EventFormatException e) {
+      return broken(DiscardReason.MALFORMED, String.valueOf(e.getMessage()), message);
+    } catch (RuntimeException e) {
+      log.error("Cannot read the message at {}", message.at(), e);
+      return broken(DiscardReason.INTERNAL_ERROR, e.getClass().getName(), message);
+    }
+  }
+
+  private static Verdict copy(DiscardReason reason, MessageHeaders headers, RawMessage message) {
+    return new Verdict(message.at(), null, Discard.copy(reason, headers));
+  }
+
+  private static Verdict broken(DiscardReason reason, String detail, RawMessage message) {
+    return new Verdict(message.at(), null, Discard.broken(reason, detail, message));
+  }
+
+  /** Makes a stored event count as seen, if its key is one of this task's. */
+  private void learn(String siteId, String eventId, long appendedAtMillis) throws Exception {
+    EventKey key = EventKey.of(siteId, eventId);
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    int owner =
+        KeyGroupRangeAssignment.assignKeyToParallelOperator(
+            key.high(), task.getMaxNumberOfParallelSubtasks(), task.getNumberOfParallelSubtasks());
+    if (owner != task.getIndexOfThisSubtask()) {
+      return;
+    }
+    setCurrentKey(key.high());
+    SeenEvents seen = SeenEvents.of(seenState.value());
+    int found = seen.find(key.low());
+    if (found < 0 || seen.appendedAtMillis(found) < appendedAtMillis) {
+      seenState.update(seen.with(key.low(), appendedAtMillis, SeenEvents.UNKNOWN_CONTENT));
+      counters.learntOne();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.tinyanalytics.pipeline.admit;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+
+/**
+ * How long an event id stays used up. Two messages are compared by when Kafka appended them, so an
+ * outage of the job does not shorten the horizon. A copy that comes later than the horizon is a new
+ * event: it is stored, and counts.
+ *
+ * @param length the horizon; at least one minute
+ */
+public record DedupeHorizon(Duration length) implements Serializable {
+
+  /** How long the job may stand still without forgetting an id too early. */
+  private static final Duration LONGEST_OUTAGE = Duration.ofDays(7);
+
+  private static final long FILTER_CLOCK_EVERY_ENTRIES = 1000;
+
+  public DedupeHorizon {
+    if (length.compareTo(Duration.ofMinutes(1)) < 0) {
+      throw new IllegalArgumentException("DEDUPE_HORIZON must be at least PT1M");
+    }
+  }
+
+  /** Whether a message appended at {@code copyMillis} is a copy of one of {@code firstMillis}. */
+  boolean covers(long firstMillis, long copyMillis) {
+    return copyMillis - firstMillis < length.toMillis();
+  }
+
+  /** From when on stored events are needed to judge what Kafka may still hold at {@code now}. */
+  Instant earliestNeeded(Instant now) {
+    return now.minus(length).minus(LONGEST_OUTAGE);
+  }
+
+  /** The state of one key; its time to live only cleans up, since a key may not end too early. */
+  ValueStateDescriptor<byte[]> state() {
+    ValueStateDescriptor<byte[]> seen =
+        new ValueStateDescriptor<>("seen", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    seen.enableTimeToLive(
+        StateTtlConfig.newBuilder(length.plus(LONGEST_OUTAGE))
+            .setUpdateType(StateTtlConfig.UpdateType.OnCreateAndWrite)
+            .setStateVisibility(StateTtlConfig.StateVisibility.ReturnExpiredIfNotCleanedUp)
+            .cleanupInRocksdbCompactFilter(FILTER_CLOCK_EVERY_ENTRIES)
+            .build());
+    return seen;
+  }
+}

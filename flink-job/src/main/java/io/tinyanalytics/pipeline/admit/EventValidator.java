@@ -1,0 +1,47 @@
+package io.tinyanalytics.pipeline.admit;
+
+import io.tinyanalytics.event.EventFormatException;
+import io.tinyanalytics.event.EventFormatException.Problem;
+import io.tinyanalytics.event.EventJson;
+import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.pipeline.stream.MessageHeaders;
+import java.time.Instant;
+
+/** Reads a message's value as the event that its headers promise. */
+final class EventValidator {
+
+  /** The range of ClickHouse's type Date, which {@code event_date} has. */
+  private static final long EARLIEST = Instant.EPOCH.toEpochMilli();
+
+  private static final long LATEST = Instant.parse("2149-06-06T23:59:59.999Z").toEpochMilli();
+
+  private EventValidator() {}
+
+  /**
+   * Reads an event.
+   *
+   * @throws EventFormatException if the value is none, or not the one of the headers
+   */
+  static RawEvent validate(MessageHeaders headers, byte[] value) throws EventFormatException {
+    RawEvent raw = EventJson.readRaw(value);
+    if (!raw.eventId().equals(headers.eventId())) {
+      throw invalid("the header event_id and the event's event_id differ");
+    }
+    if (!raw.event().siteId().equals(headers.siteId())) {
+      throw invalid("the header site_id and the event's site_id differ");
+    }
+    requireStorable("ts", raw.event().tsMillis());
+    requireStorable("received_at", raw.receivedAtMillis());
+    return raw;
+  }
+
+  private static void requireStorable(String field, long millis) throws EventFormatException {
+    if (millis < EARLIEST || millis > LATEST) {
+      throw invalid(field + " must lie between 1970 and 2149");
+    }
+  }
+
+  private static EventFormatException invalid(String message) {
+    return new EventFormatException(Problem.INVALID_VALUE, message);
+  }
+}

@@ -1,0 +1,5 @@
+/** One decision per message: an event, or a discard with its reason. */
+@NullMarked
+package io.tinyanalytics.pipeline.admit;
+
+import org.jspecify.annotations.NullMarked;
