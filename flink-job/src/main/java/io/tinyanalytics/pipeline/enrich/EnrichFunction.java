@@ -1,0 +1,57 @@
+package io.tinyanalytics.pipeline.enrich;
+
+import io.tinyanalytics.event.DiscardReason;
+import io.tinyanalytics.event.EventJson;
+import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.pipeline.stream.Discard;
+import io.tinyanalytics.pipeline.stream.StoreRow;
+import io.tinyanalytics.pipeline.stream.Verdict;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.metrics.Counter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Enriches events and passes discards on. An event at which a rule throws becomes a discard: a
+ * defect of ours may not stop the job, nor lose the event without a trace.
+ */
+public final class EnrichFunction extends RichMapFunction<Verdict, StoreRow> {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger log = LoggerFactory.getLogger(EnrichFunction.class);
+
+  private transient Enricher enricher;
+  private transient Counter errors;
+
+  @Override
+  public void open(OpenContext context) {
+    enricher = new Enricher(UserAgentParser.shared()::parse);
+    errors = getRuntimeContext().getMetricGroup().counter("pipeline_enrich_errors_total");
+  }
+
+  @Override
+  public StoreRow map(Verdict verdict) {
+    RawEvent raw = verdict.event();
+    if (raw == null) {
+      return new StoreRow(verdict.at(), null, verdict.discard());
+    }
+    try {
+      return new StoreRow(verdict.at(), enricher.enrich(raw), null);
+    } catch (RuntimeException e) {
+      log.error("Cannot enrich the event at {}", verdict.at(), e);
+      errors.inc();
+      return new StoreRow(verdict.at(), null, internalError(raw, e));
+    }
+  }
+
+  private static Discard internalError(RawEvent raw, RuntimeException e) {
+    String detail = e.getClass().getName();
+    return new Discard(
+        DiscardReason.INTERNAL_ERROR,
+        detail,
+        raw.event().siteId(),
+        raw.eventId(),
+        EventJson.write(raw));
+  }
+}

@@ -1,0 +1,53 @@
+package io.tinyanalytics.pipeline.enrich;
+
+import io.tinyanalytics.event.ClientEvent;
+import io.tinyanalytics.event.Origin;
+import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.pipeline.stream.Campaign;
+import io.tinyanalytics.pipeline.stream.Device;
+import io.tinyanalytics.pipeline.stream.EnrichedEvent;
+import io.tinyanalytics.pipeline.stream.Page;
+import java.util.function.Function;
+
+/** Tells about an event what its own text says; the same event is told the same, always. */
+final class Enricher {
+
+  private final Function<Origin, Device> devices;
+
+  Enricher(Function<Origin, Device> devices) {
+    this.devices = devices;
+  }
+
+  EnrichedEvent enrich(RawEvent raw) {
+    ClientEvent event = raw.event();
+    Page page = PageParser.parse(event.url());
+    Campaign campaign = CampaignParser.parse(page.query());
+    return new EnrichedEvent(
+        raw,
+        page,
+        campaign,
+        source(campaign, PageParser.parse(event.referrer()).hostname(), page.hostname()),
+        devices.apply(raw.origin()),
+        language(event, raw.origin()));
+  }
+
+  private static String source(Campaign campaign, String referrer, String here) {
+    if (!campaign.source().isEmpty()) {
+      return campaign.source();
+    }
+    String from = withoutWww(referrer);
+    return from.equals(withoutWww(here)) ? "" : from;
+  }
+
+  private static String withoutWww(String hostname) {
+    return hostname.startsWith("www.") ? hostname.substring("www.".length()) : hostname;
+  }
+
+  private static String language(ClientEvent event, Origin origin) {
+    if (event.language() != null) {
+      return event.language();
+    }
+    String accepted = origin.acceptLanguage();
+    return accepted == null ? "" : accepted.split("[,;]", 2)[0].strip();
+  }
+}
