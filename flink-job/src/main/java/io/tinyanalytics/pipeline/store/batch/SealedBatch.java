@@ -1,0 +1,45 @@
+package io.tinyanalytics.pipeline.store.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.UUID;
+
+/**
+ * Rows that are stored together or not at all: one block of one partition of one table. It travels
+ * in the checkpoint and is stored after the checkpoint completed.
+ *
+ * @param token made at random when the batch was sealed; ClickHouse stores a block once per token
+ * @param table the table
+ * @param rows how many rows it holds; at least one
+ * @param partition the Kafka partition of its first row
+ * @param offset the Kafka offset of its first row; the batch is stored if this row is
+ * @param block the rows in ClickHouse's format Native, compressed as an LZ4 frame
+ * @param mayBeStored whether it came out of a checkpoint, so that an earlier attempt may have
+ *     stored it
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere, and copied nowhere on purpose
+public record SealedBatch(
+    UUID token,
+    StoreTable table,
+    int rows,
+    int partition,
+    long offset,
+    byte[] block,
+    boolean mayBeStored) {
+
+  public SealedBatch {
+    requireNonNull(token, "token is null");
+    requireNonNull(table, "table is null");
+    requireNonNull(block, "block is null");
+    if (rows < 1) {
+      throw new IllegalArgumentException("a batch holds at least one row");
+    }
+  }
+
+  /** For logs: which batch it is, and none of its rows. */
+  @Override
+  public String toString() {
+    return "batch %s of %d rows of %s from partition %d, offset %d"
+        .formatted(token, rows, table.tableName(), partition, offset);
+  }
+}

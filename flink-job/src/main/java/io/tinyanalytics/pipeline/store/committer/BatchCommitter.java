@@ -1,0 +1,112 @@
+package io.tinyanalytics.pipeline.store.committer;
+
+import io.tinyanalytics.pipeline.clickhouse.BackOff;
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseException;
+import io.tinyanalytics.pipeline.store.batch.SealedBatch;
+import java.io.IOException;
+import java.util.Collection;
+import org.apache.flink.api.connector.sink2.Committer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores each batch of a completed checkpoint exactly once.
+ *
+ * <p>The first insert of a fresh batch is believed when it is confirmed. Wherever an earlier
+ * attempt may have stored the batch (it came out of a checkpoint, or the last answer was lost or an
+ * error), the committer probes the table before it inserts, and after. Before, because the token is
+ * remembered for a while only; after, because ClickHouse notes a token before it keeps the block:
+ * killed in between, it confirms from then on what it does not hold. Such a phantom token is
+ * replaced.
+ *
+ * <p>An outage makes it wait, and with it the job (back-pressure); it neither gives up nor drops.
+ * An error that waiting cannot mend fails the task with ClickHouse's sentence.
+ */
+public final class BatchCommitter implements Committer<SealedBatch> {
+
+  private static final Logger log = LoggerFactory.getLogger(BatchCommitter.class);
+
+  private final BatchTable table;
+  private final StoreMetrics metrics;
+
+  public BatchCommitter(BatchTable table, StoreMetrics metrics) {
+    this.table = table;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void commit(Collection<CommitRequest<SealedBatch>> requests)
+      throws IOException, InterruptedException {
+    for (CommitRequest<SealedBatch> request : requests) {
+      SealedBatch batch = request.getCommittable();
+      if (batch.mayBeStored() && isStored(batch)) {
+        request.signalAlreadyCommitted();
+      } else {
+        store(batch);
+        metrics.committed(batch);
+      }
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private void store(SealedBatch batch) throws IOException, InterruptedException {
+    BackOff backOff = new BackOff();
+    int phantoms = 0;
+    boolean confirmed = insert(batch, phantoms);
+    if (confirmed && !batch.mayBeStored()) {
+      return;
+    }
+    while (true) {
+      if (!confirmed) {
+        metrics.retry();
+        backOff.pause();
+      }
+      if (isStored(batch)) {
+        return;
+      }
+      if (confirmed) {
+        table.endInserts(batch);
+        if (isStored(batch)) {
+          return;
+        }
+        phantoms++;
+        metrics.phantom();
+        log.warn("ClickHouse confirmed {} and does not hold it: it gets another token", batch);
+      }
+      confirmed = insert(batch, phantoms);
+    }
+  }
+
+  /** Whether ClickHouse confirmed the insert; if not, the batch may be stored or not. */
+  private boolean insert(SealedBatch batch, int phantoms) throws IOException, InterruptedException {
+    try {
+      table.insert(batch, phantoms);
+      return true;
+    } catch (ClickHouseException e) {
+      if (InsertErrors.isFinal(e.code())) {
+        throw e;
+      }
+      log.warn("Cannot store {} yet: {}", batch, e.getMessage());
+    } catch (IOException e) {
+      log.warn("Cannot store {} yet: {}", batch, e.toString());
+    }
+    return false;
+  }
+
+  private boolean isStored(SealedBatch batch) throws InterruptedException {
+    BackOff backOff = new BackOff();
+    while (true) {
+      try {
+        boolean stored = table.isStored(batch);
+        metrics.probed(stored);
+        return stored;
+      } catch (IOException e) {
+        log.warn("Cannot ask for {} yet: {}", batch, e.toString());
+        metrics.retry();
+        backOff.pause();
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.tinyanalytics.pipeline.store.committer;
+
+import java.util.Set;
+
+/** ClickHouse's error codes, as far as the committer tells them apart. */
+final class InsertErrors {
+
+  /** About the block, the schema or the user: the same insert fails again until someone acts. */
+  private static final Set<Integer> FINAL =
+      Set.of(
+          6, // CANNOT_PARSE_TEXT
+          16, // NO_SUCH_COLUMN_IN_TABLE
+          27, // CANNOT_PARSE_INPUT_ASSERTION_FAILED
+          33, // CANNOT_READ_ALL_DATA
+          47, // UNKNOWN_IDENTIFIER
+          53, // TYPE_MISMATCH
+          60, // UNKNOWN_TABLE
+          62, // SYNTAX_ERROR
+          70, // CANNOT_CONVERT_TYPE
+          81, // UNKNOWN_DATABASE
+          117, // INCORRECT_DATA
+          192, // UNKNOWN_USER
+          193, // WRONG_PASSWORD
+          194, // REQUIRED_PASSWORD
+          497, // ACCESS_DENIED
+          516); // AUTHENTICATION_FAILED
+
+  private InsertErrors() {}
+
+  /** Whether waiting cannot mend the error; of a code that is not known here, waiting may. */
+  static boolean isFinal(int code) {
+    return FINAL.contains(code);
+  }
+}

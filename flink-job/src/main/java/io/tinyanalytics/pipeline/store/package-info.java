@@ -1,0 +1,5 @@
+/** The one sink of events and discards. */
+@NullMarked
+package io.tinyanalytics.pipeline.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.tinyanalytics.pipeline.store.writer;
+
+import io.tinyanalytics.pipeline.store.batch.SealedBatch;
+import io.tinyanalytics.pipeline.store.batch.StoreTable;
+import io.tinyanalytics.pipeline.stream.StoreRow;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
+
+/**
+ * Gathers rows into batches and seals them when they are full or a checkpoint begins. A batch keeps
+ * to one table and one month of log append time, which is one partition of the table.
+ */
+public final class BatchWriter implements CommittingSinkWriter<StoreRow, SealedBatch> {
+
+  private final InstantSource clock;
+  private final Map<Partition, OpenBatch> open = new HashMap<>();
+  private final List<SealedBatch> sealed = new ArrayList<>();
+
+  private long monthBegin = Long.MAX_VALUE;
+  private long monthEnd = Long.MIN_VALUE;
+  private YearMonth month = YearMonth.of(1970, 1);
+
+  /** One partition of one table in ClickHouse. */
+  private record Partition(StoreTable table, YearMonth month) {}
+
+  public BatchWriter(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void write(StoreRow row, Context context) {
+    StoreTable table = row.event() == null ? StoreTable.DISCARDS : StoreTable.EVENTS;
+    Partition partition = new Partition(table, month(row.at().appendedAtMillis()));
+    OpenBatch batch =
+        open.computeIfAbsent(partition, p -> new OpenBatch(table, row.at(), clock.millis()));
+    batch.add(row);
+    if (batch.isFull()) {
+      sealed.add(batch.seal());
+      open.remove(partition);
+    }
+  }
+
+  /** Nothing leaves before its checkpoint. */
+  @Override
+  public void flush(boolean endOfInput) {}
+
+  @Override
+  public Collection<SealedBatch> prepareCommit() {
+    open.values().forEach(batch -> sealed.add(batch.seal()));
+    open.clear();
+    List<SealedBatch> batches = List.copyOf(sealed);
+    sealed.clear();
+    return batches;
+  }
+
+  @Override
+  public void close() {}
+
+  /** The month of this time; messages come mostly in order, so the last one is kept. */
+  private YearMonth month(long millis) {
+    if (millis < monthBegin || millis >= monthEnd) {
+      month = YearMonth.from(java.time.Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
+      monthBegin = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+      monthEnd =
+          month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    }
+    return month;
+  }
+}

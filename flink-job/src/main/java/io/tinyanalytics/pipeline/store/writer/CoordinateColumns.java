@@ -1,0 +1,33 @@
+package io.tinyanalytics.pipeline.store.writer;
+
+import io.tinyanalytics.pipeline.stream.Coordinates;
+
+/** The columns that each table has, so that each row can be traced to its message. */
+final class CoordinateColumns {
+
+  private final Column appendedAt;
+  private final Column ingestedAt;
+  private final Column partition;
+  private final Column offset;
+  private final long begunAtMillis;
+
+  /**
+   * Adds the columns to a block.
+   *
+   * @param begunAtMillis when the block was begun, in milliseconds since the epoch
+   */
+  CoordinateColumns(NativeBlock block, long begunAtMillis) {
+    appendedAt = block.time("_appended_at");
+    ingestedAt = block.time("_ingested_at");
+    partition = block.uint16("_kafka_partition");
+    offset = block.uint64("_kafka_offset");
+    this.begunAtMillis = begunAtMillis;
+  }
+
+  void add(Coordinates at) {
+    appendedAt.int64(at.appendedAtMillis());
+    ingestedAt.int64(begunAtMillis);
+    partition.uint16(at.partition());
+    offset.int64(at.offset());
+  }
+}

@@ -1,0 +1,94 @@
+package io.tinyanalytics.pipeline.store.writer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import net.jpountz.lz4.LZ4FrameOutputStream;
+
+/**
+ * A block of ClickHouse's format Native: columns, each with its name and type, so that a block of
+ * an older job still fits a table that has grown a column.
+ */
+final class NativeBlock {
+
+  private static final String TEXT = "String";
+  private static final String TIME = "DateTime64(3, 'UTC')";
+
+  private final List<Column> columns = new ArrayList<>();
+
+  Column text(String name) {
+    return add(name, TEXT);
+  }
+
+  /** A point in time, in milliseconds since the epoch. */
+  Column time(String name) {
+    return add(name, TIME);
+  }
+
+  /** A day, counted from the epoch. */
+  Column day(String name) {
+    return add(name, "Date");
+  }
+
+  Column bool(String name) {
+    return add(name, "Bool");
+  }
+
+  Column uint16(String name) {
+    return add(name, "UInt16");
+  }
+
+  Column uint64(String name) {
+    return add(name, "UInt64");
+  }
+
+  Column fixed(String name, int length) {
+    return add(name, "FixedString(" + length + ")");
+  }
+
+  private Column add(String name, String type) {
+    Column column = new Column(name, type);
+    columns.add(column);
+    return column;
+  }
+
+  List<Column> columns() {
+    return List.copyOf(columns);
+  }
+
+  /** How many bytes its values take, uncompressed. */
+  int size() {
+    int size = 0;
+    for (Column column : columns) {
+      size += column.size();
+    }
+    return size;
+  }
+
+  /** The block of so many rows as one LZ4 frame. */
+  byte[] compress(int rows) {
+    ByteArrayOutputStream frame = new ByteArrayOutputStream(size() / 2);
+    try (OutputStream out = new LZ4FrameOutputStream(frame)) {
+      writeNumber(columns.size(), out);
+      writeNumber(rows, out);
+      for (Column column : columns) {
+        Column header = new Column("", TEXT);
+        header.text(column.name());
+        header.text(column.type());
+        out.write(header.bytes(), 0, header.size());
+        out.write(column.bytes(), 0, column.size());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a block to memory", e);
+    }
+    return frame.toByteArray();
+  }
+
+  private static void writeNumber(int value, OutputStream out) throws IOException {
+    byte[] bytes = new byte[Integer.BYTES + 1];
+    out.write(bytes, 0, VarUInt.put(value, bytes, 0));
+  }
+}

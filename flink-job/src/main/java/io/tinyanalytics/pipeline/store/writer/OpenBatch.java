@@ -1,0 +1,48 @@
+package io.tinyanalytics.pipeline.store.writer;
+
+import io.tinyanalytics.pipeline.store.batch.SealedBatch;
+import io.tinyanalytics.pipeline.store.batch.StoreTable;
+import io.tinyanalytics.pipeline.stream.Coordinates;
+import io.tinyanalytics.pipeline.stream.StoreRow;
+import java.util.UUID;
+
+/** Rows of one table and one of its partitions on their way to a {@link SealedBatch}. */
+final class OpenBatch {
+
+  /** A tenth of what ClickHouse stores as one part, so that a batch never becomes two. */
+  private static final int FULL_ROWS = 100_000;
+
+  private static final int FULL_BYTES = 16 * 1024 * 1024;
+
+  private final StoreTable table;
+  private final Coordinates first;
+  private final RowColumns columns;
+  private int rows;
+
+  /**
+   * A batch without rows yet.
+   *
+   * @param first where its first row's message stands
+   * @param nowMillis the time, in milliseconds since the epoch
+   */
+  OpenBatch(StoreTable table, Coordinates first, long nowMillis) {
+    this.table = table;
+    this.first = first;
+    this.columns = RowColumns.of(table, nowMillis);
+  }
+
+  void add(StoreRow row) {
+    columns.add(row);
+    rows++;
+  }
+
+  boolean isFull() {
+    return rows >= FULL_ROWS || columns.block().size() >= FULL_BYTES;
+  }
+
+  SealedBatch seal() {
+    byte[] block = columns.block().compress(rows);
+    return new SealedBatch(
+        UUID.randomUUID(), table, rows, first.partition(), first.offset(), block, false);
+  }
+}
