@@ -73,6 +73,7 @@ public final class ClickHouseEngine {
   private static void post(int httpPort, String query) throws IOException {
     var address = URI.create("http://127.0.0.1:" + httpPort + "/").toURL();
     var connection = (HttpURLConnection) address.openConnection();
+    connection.setRequestProperty("Connection", "close"); // the engine waits for open ones
     connection.setDoOutput(true);
     connection.getOutputStream().write(query.getBytes(StandardCharsets.UTF_8));
     connection.getInputStream().readAllBytes();

@@ -1,13 +1,16 @@
 package io.tinyanalytics.stack.flink;
 
 import io.tinyanalytics.stack.process.Folders;
+import io.tinyanalytics.stack.process.HttpProbe;
 import io.tinyanalytics.stack.process.Part;
 import io.tinyanalytics.stack.settings.StackPort;
 import io.tinyanalytics.stack.settings.StackSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** The Flink cluster of one stack: a session cluster with one TaskManager, for one job. */
 public final class FlinkCluster {
@@ -31,10 +34,13 @@ public final class FlinkCluster {
     return new FlinkPart(FlinkRole.JOBMANAGER, program, ports, rest::serves);
   }
 
+  /** Asked at its own metrics port too: the JobManager believes in a dead one for a while. */
   public Part taskManager() {
     var program = program("taskmanager", metrics(StackPort.TASKMANAGER_METRICS));
-    var ports = ports(StackPort.TASKMANAGER_METRICS);
-    return new FlinkPart(FlinkRole.TASKMANAGER, program, ports, () -> rest.taskManagers() > 0);
+    var port = settings.port(StackPort.TASKMANAGER_METRICS);
+    var alive = new HttpProbe(URI.create("http://127.0.0.1:" + port + "/metrics"));
+    BooleanSupplier health = () -> alive.answers() && rest.taskManagers() > 0;
+    return new FlinkPart(FlinkRole.TASKMANAGER, program, List.of(port), health);
   }
 
   public JobSubmission submission() {

@@ -34,6 +34,11 @@ final class FlinkPart implements Part {
   }
 
   @Override
+  public void requireInstalled() {
+    program.classpath();
+  }
+
+  @Override
   public Launch launch() throws IOException {
     var scratch = program.folders().data().resolve("flink").resolve(name());
     EmptyFolder.at(scratch);

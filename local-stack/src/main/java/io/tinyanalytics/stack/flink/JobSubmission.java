@@ -15,12 +15,28 @@ import org.jspecify.annotations.Nullable;
 public final class JobSubmission {
   private static final String COMMAND_LINE = "org.apache.flink.client.cli.CliFrontend";
 
+  /** It lives for seconds: starting fast is all that counts. */
+  private static final List<String> JVM_FLAGS =
+      List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private final FlinkProgram program;
   private final Path jar;
 
   JobSubmission(FlinkProgram program, Path jar) {
     this.program = program;
     this.jar = jar;
+  }
+
+  /**
+   * Looks whether the job's jar is there.
+   *
+   * @throws IllegalStateException if not; the message says what to run
+   */
+  public void requireInstalled() {
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException(
+          jar + " is not built: run `mvn -DskipTests package` in the repository's root.");
+    }
   }
 
   /**
@@ -31,13 +47,10 @@ public final class JobSubmission {
    * @throws IOException if it was refused; with the end of the command line's output
    */
   public void submit(@Nullable String restorePath) throws IOException {
-    if (!Files.isRegularFile(jar)) {
-      throw new IllegalStateException(jar + " is not built: run `mvn -DskipTests package`.");
-    }
     List<String> arguments = new ArrayList<>(List.of("run", "-t", "remote", "-d"));
     arguments.addAll(program.configuration().with(restore(restorePath)).arguments());
     arguments.add(jar.toString());
-    var launch = program.launch(COMMAND_LINE, List.of("-Xmx512m"), arguments);
+    var launch = program.launch(COMMAND_LINE, JVM_FLAGS, arguments);
     Files.deleteIfExists(launch.output());
     if (ServerProcess.run(launch) != 0) {
       throw new IOException("The job was refused." + LogTail.of(launch.output()));

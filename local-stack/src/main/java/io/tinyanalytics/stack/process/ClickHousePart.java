@@ -40,6 +40,11 @@ public final class ClickHousePart implements Part {
   }
 
   @Override
+  public void requireInstalled() {
+    ClickHouseLibrary.find(repository);
+  }
+
+  @Override
   public Launch launch() throws IOException {
     var library = ClickHouseLibrary.find(repository);
     Files.createDirectories(data);

@@ -3,6 +3,7 @@ package io.tinyanalytics.stack.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,11 @@ public final class KafkaPart implements Part {
   @Override
   public List<Integer> ports() {
     return List.of(port, controllerPort);
+  }
+
+  @Override
+  public void requireInstalled() {
+    library();
   }
 
   @Override
@@ -77,13 +83,16 @@ public final class KafkaPart implements Part {
 
   private Launch launch(List<String> flags, String mainClass, List<String> arguments)
       throws IOException {
-    var library = JarFolder.of(repository.resolve("local-stack/kafka/target/lib"));
     var log = logs.resolve("kafka.log");
     var logging = repository.resolve("deployments/kafka/log4j2.properties");
-    List<String> all = new java.util.ArrayList<>(flags);
+    List<String> all = new ArrayList<>(flags);
     all.add("-Dlog.file=" + log);
     all.add("-Dlog4j2.configurationFile=" + logging);
-    var command = JavaCommand.of(all, library, mainClass, arguments);
+    var command = JavaCommand.of(all, library(), mainClass, arguments);
     return new Launch(command, Map.of(), data, log, logs.resolve("kafka.out"));
+  }
+
+  private String library() {
+    return JarFolder.of(repository.resolve("local-stack/kafka/target/lib"));
   }
 }

@@ -1,6 +1,5 @@
 package io.tinyanalytics.stack.process;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +46,16 @@ public final class ServicePart implements Part {
   }
 
   @Override
-  public Launch launch() throws IOException {
-    var target = folders.repository().resolve(name + "/target");
-    var classpath = jar(target) + ":" + JarFolder.of(target.resolve("lib"));
+  public void requireInstalled() {
+    if (!Files.isRegularFile(jar())) {
+      throw new IllegalStateException(
+          jar() + " is not built: run `mvn -DskipTests package` in the repository's root.");
+    }
+  }
+
+  @Override
+  public Launch launch() {
+    var classpath = jar() + ":" + JarFolder.of(jar().resolveSibling("lib"));
     var arguments = List.of("server", "config/" + name + ".yml");
     var command = JavaCommand.of(List.of("-Xmx512m"), classpath, mainClass, arguments);
     var log = folders.logs().resolve(name + ".log");
@@ -61,11 +67,7 @@ public final class ServicePart implements Part {
     return healthz.answers();
   }
 
-  private Path jar(Path target) {
-    var jar = target.resolve(name + ".jar");
-    if (!Files.isRegularFile(jar)) {
-      throw new IllegalStateException(jar + " is not built: run `mvn -DskipTests package`.");
-    }
-    return jar;
+  private Path jar() {
+    return folders.repository().resolve(name + "/target/" + name + ".jar");
   }
 }

@@ -50,6 +50,10 @@ final class JobKeeper {
     this.progress = progress;
   }
 
+  void requireInstalled() {
+    submission.requireInstalled();
+  }
+
   /** Submits the job and returns when all its tasks run and it has completed a checkpoint. */
   void start() throws IOException, InterruptedException {
     var deadline = System.nanoTime() + STARTING.toNanos();
@@ -107,6 +111,9 @@ final class JobKeeper {
   }
 
   private void watch(FlinkJob job) throws IOException {
+    if (job.initializing()) {
+      return;
+    }
     var completed = rest.checkpoints(job.id()).completed();
     if (completed == 0) {
       giveUpIfUnreadable(job);

@@ -3,6 +3,7 @@ package io.tinyanalytics.stack.supervise;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -15,7 +16,7 @@ public final class Progress {
   }
 
   public void say(String name, String what) {
-    var now = LocalTime.now(java.time.ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+    var now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     out.printf(Locale.ROOT, "%tT  %-14s %s%n", now, name, what);
     out.flush();
   }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,18 +61,21 @@ public final class Supervisor {
   /**
    * Returns when everything serves; from then on dead parts are started again.
    *
+   * @throws IllegalStateException if something is not installed or a port is taken
    * @throws IOException if something does not start; the rest still runs until {@link #stop}
    */
   public void start() throws IOException, InterruptedException {
+    parts.own().forEach(Part::requireInstalled);
+    job.requireInstalled();
     PortCheck.require(parts.own(), settings);
     var clickHouse = crew.begin(this::startClickHouse);
     var kafka = crew.begin(this::startKafka);
     var jobManager = crew.begin(() -> serve(parts.jobManager()));
-    var taskManager = crew.begin(() -> serve(parts.taskManager()), jobManager);
+    var taskManager = crew.begin(() -> serve(parts.taskManager()));
     var edge = crew.begin(() -> serve(parts.edge()), kafka);
     var query = crew.begin(() -> serve(parts.query()), clickHouse);
-    var running = crew.begin(job::start, clickHouse, kafka, taskManager);
-    crew.await(edge, query, running);
+    var running = crew.begin(job::start, clickHouse, kafka, jobManager);
+    crew.await(taskManager, edge, query, running);
     crew.keep(job::keep);
     enter(Phase.READY);
   }
@@ -151,6 +155,6 @@ public final class Supervisor {
   private static RecordedProcess self() {
     var pid = ProcessHandle.current().pid();
     var process = Objects.requireNonNull(ServerProcess.find(pid).orElse(null));
-    return RecordedProcess.of("supervisor", process, java.util.List.of());
+    return RecordedProcess.of("supervisor", process, List.of());
   }
 }
