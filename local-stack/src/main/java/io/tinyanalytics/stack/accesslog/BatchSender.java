@@ -86,7 +86,13 @@ final class BatchSender {
   }
 
   /** Tells the first refusal of each kind. */
-  private EdgeCounts refused(Batch.Item item, Result result, EdgeCounts counts) {
+  private EdgeCounts refused(Batch.Item item, Result result, EdgeCounts counts)
+      throws ImportException {
+    if (result.isForSender()) {
+      throw new ImportException(
+          "The edge takes nothing from this import, %s: %s. Do the edge and this import read the same sites file?"
+              .formatted(result.code(), result.error()));
+    }
     if (!counts.refused().containsKey(result.code())) {
       messages.printf("Line %d was refused, %s: %s%n", item.line(), result.code(), result.error());
     }

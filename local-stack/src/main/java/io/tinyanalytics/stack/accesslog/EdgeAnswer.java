@@ -2,6 +2,7 @@ package io.tinyanalytics.stack.accesslog;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,17 @@ record EdgeAnswer(int status, @Nullable Duration retryAfter, String error, List<
    * @param error the same as a sentence
    */
   record Result(String status, String code, String error) {
+    private static final Set<String> SENDER_CODES =
+        Set.of("unknown_site", "invalid_key", "invalid_signature", "not_trusted", "forbidden_site");
 
     /** Whether the same event may be taken later. */
     boolean isTemporary() {
       return code.equals("unavailable") || code.equals("rate_limited");
+    }
+
+    /** Whether the sender was refused, and with it all that it could send. */
+    boolean isForSender() {
+      return SENDER_CODES.contains(code);
     }
   }
 }

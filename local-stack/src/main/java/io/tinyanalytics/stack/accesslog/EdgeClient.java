@@ -49,6 +49,7 @@ final class EdgeClient {
         HttpRequest.newBuilder(address)
             .timeout(ANSWERING)
             .header("Content-Type", "application/json")
+            .header("User-Agent", "") // would count for visitors whose user agent is unknown
             .header("X-TA-API-Key", keys.apiKey())
             .header("X-TA-Signature", Digests.signature(body, keys.secret()))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))

@@ -73,10 +73,8 @@ final class FakeEdge implements AutoCloseable {
       var failure = failures.poll();
       if (failure != null && !failure.afterTaking()) {
         answer(exchange, failure);
-      } else if (!isTrusted(exchange, body)) {
-        answer(exchange, 401, "{\"error\":\"wrong signature\",\"code\":\"invalid_signature\"}");
       } else {
-        var results = results(body);
+        var results = results(body, refusal(exchange, body));
         if (failure != null) {
           answer(exchange, failure);
         } else {
@@ -88,11 +86,16 @@ final class FakeEdge implements AutoCloseable {
     }
   }
 
-  private static boolean isTrusted(HttpExchange exchange, byte[] body) {
+  /** What is wrong with the request as a whole, or empty. */
+  private static String refusal(HttpExchange exchange, byte[] body) {
     var headers = exchange.getRequestHeaders();
-    return body.length < EventLimits.BODY_BYTES
-        && "site-1-key".equals(headers.getFirst("X-TA-API-Key"))
-        && hmac(body).equals(headers.getFirst("X-TA-Signature"));
+    if (body.length >= EventLimits.BODY_BYTES || !"".equals(headers.getFirst("User-Agent"))) {
+      throw new IllegalArgumentException("too large, or with a user agent of its own");
+    }
+    if (!"site-1-key".equals(headers.getFirst("X-TA-API-Key"))) {
+      return "invalid_key";
+    }
+    return hmac(body).equals(headers.getFirst("X-TA-Signature")) ? "" : "invalid_signature";
   }
 
   private static String hmac(byte[] body) {
@@ -105,27 +108,31 @@ final class FakeEdge implements AutoCloseable {
     }
   }
 
-  private String results(byte[] body) throws EventFormatException {
+  private String results(byte[] body, String refusal) throws EventFormatException {
     var items = EventJson.readBatch(body);
     batchSizes.add(items.size());
     return items.stream()
-        .map(this::result)
+        .map(item -> refusal.isEmpty() ? result(item) : refused(refusal))
         .collect(Collectors.joining(",", "{\"results\":[", "]}"));
   }
 
   private String result(BatchItem item) {
     var event = item.collected();
     if (event == null) {
-      return "{\"status\":\"refused\",\"code\":\"invalid_value\",\"error\":\"too long\"}";
+      return refused("invalid_value");
     }
     if (String.valueOf(event.userAgent()).contains("bot")) {
       return "{\"status\":\"ignored\"}";
     }
     if (String.valueOf(event.event().url()).endsWith("/refused")) {
-      return "{\"status\":\"refused\",\"code\":\"forbidden_page\",\"error\":\"not this one\"}";
+      return refused("forbidden_page");
     }
     taken.add(event);
     return "{\"status\":\"queued\",\"event_id\":\"%s\"}".formatted(event.eventId());
+  }
+
+  private static String refused(String code) {
+    return "{\"status\":\"refused\",\"code\":\"%s\",\"error\":\"not this one\"}".formatted(code);
   }
 
   private static void answer(HttpExchange exchange, Failure failure) throws IOException {
