@@ -44,8 +44,10 @@ public final class ImportAccessLog {
     }
     try {
       var settings = StackSettings.from(environment, repository);
-      var sites = environment.get("SITES_CONFIG_PATH");
-      var options = ImportOptions.of(arguments, settings, sites, repository);
+      var caller = Path.of(environment.getOrDefault("CALLED_FROM", "")).toAbsolutePath();
+      var folders = new ImportFolders(caller, repository);
+      var sites = environment.getOrDefault("SITES_CONFIG_PATH", "");
+      var options = ImportOptions.of(arguments, settings, folders, sites);
       var summary = run(options, new ImportJournal(settings.home().resolve("imports")));
       figures.print(summary.table());
       return summary.counts().refused().isEmpty() ? ALL_TAKEN : SOME_REFUSED;

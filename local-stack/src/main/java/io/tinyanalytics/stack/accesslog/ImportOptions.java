@@ -2,12 +2,10 @@ package io.tinyanalytics.stack.accesslog;
 
 import io.tinyanalytics.stack.settings.StackPort;
 import io.tinyanalytics.stack.settings.StackSettings;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What to import, and where to.
@@ -40,33 +38,43 @@ record ImportOptions(Path file, String siteId, String baseUrl, String edge, Path
   /**
    * Reads the command line.
    *
+   * @param folders where relative paths begin
+   * @param sitesVariable SITES_CONFIG_PATH, or blank
    * @throws IllegalArgumentException if it is not as the usage says
    */
   static ImportOptions of(
-      String[] arguments, StackSettings settings, @Nullable String sitesVariable, Path repository) {
+      String[] arguments, StackSettings settings, ImportFolders folders, String sitesVariable) {
+    var given = named(arguments);
+    var usualSites = sitesVariable.isBlank() ? "config/sites.dev.yml" : sitesVariable;
+    var sites = given.get("--sites");
+    return new ImportOptions(
+        folders.caller().resolve(required("FILE", given)).normalize(),
+        required("--site", given),
+        address("--base-url", given.getOrDefault("--base-url", "https://example.com")),
+        address("--url", given.getOrDefault("--url", usualEdge(settings))),
+        sites == null
+            ? folders.repository().resolve(usualSites)
+            : folders.caller().resolve(sites).normalize());
+  }
+
+  private static Map<String, String> named(String[] arguments) {
     Map<String, String> given = new HashMap<>();
     for (int i = 0; i < arguments.length; i++) {
       var name = OPTIONS.contains(arguments[i]) ? arguments[i++] : "FILE";
-      if (i == arguments.length || (name.equals("FILE") && arguments[i].startsWith("-"))) {
-        throw new IllegalArgumentException(
-            i == arguments.length ? name + " needs a value." : "There is no " + arguments[i] + ".");
+      if (i == arguments.length) {
+        throw new IllegalArgumentException(name + " needs a value.");
+      }
+      if (name.equals("FILE") && arguments[i].startsWith("-")) {
+        throw new IllegalArgumentException("There is no " + arguments[i] + ".");
       }
       if (given.put(name, arguments[i]) != null) {
         throw new IllegalArgumentException(name + " may be given once.");
       }
     }
-    var sites = sitesVariable == null ? "config/sites.dev.yml" : sitesVariable;
-    return new ImportOptions(
-        Path.of(required("FILE", given)).toAbsolutePath().normalize(),
-        required("--site", given),
-        address("--base-url", given.getOrDefault("--base-url", "https://example.com")),
-        address("--url", given.getOrDefault("--url", defaultEdge(settings))),
-        given.containsKey("--sites")
-            ? Path.of(given.get("--sites")).toAbsolutePath()
-            : repository.resolve(sites));
+    return given;
   }
 
-  private static String defaultEdge(StackSettings settings) {
+  private static String usualEdge(StackSettings settings) {
     return "http://localhost:" + settings.port(StackPort.INGEST);
   }
 
@@ -79,9 +87,7 @@ record ImportOptions(Path file, String siteId, String baseUrl, String edge, Path
   }
 
   private static String address(String option, String value) {
-    var address = URI.create(value);
-    if (!Set.of("http", "https").contains(String.valueOf(address.getScheme()))
-        || address.getHost() == null) {
+    if (!value.matches("https?://[^/?#\\s]+(/[^?#\\s]*)?")) {
       throw new IllegalArgumentException(
           option + " must be an address such as https://example.com, not \"" + value + "\".");
     }
