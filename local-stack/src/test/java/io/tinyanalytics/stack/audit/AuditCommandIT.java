@@ -3,13 +3,7 @@ package io.tinyanalytics.stack.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tinyanalytics.stack.process.ClickHouseServer;
-import io.tinyanalytics.stack.process.ClickHouseUser;
 import io.tinyanalytics.stack.process.FreePorts;
-import io.tinyanalytics.stack.process.KafkaServer;
-import io.tinyanalytics.stack.process.RepositoryRoot;
-import io.tinyanalytics.stack.schema.ClickHouseHttp;
-import io.tinyanalytics.stack.schema.SchemaMigration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,14 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +24,7 @@ final class AuditCommandIT {
   private static final int MESSAGES = 100;
 
   @TempDir private static Path folder;
-  private static KafkaServer kafka;
-  private static ClickHouseServer clickHouseServer;
-  private static ClickHouseHttp clickHouse;
+  private static AuditedServers servers;
 
   private final ByteArrayOutputStream report = new ByteArrayOutputStream();
   private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
@@ -48,30 +32,21 @@ final class AuditCommandIT {
 
   @BeforeAll
   static void start() throws IOException {
-    kafka = KafkaServer.start(folder.resolve("kafka"), FreePorts.next());
-    clickHouseServer =
-        ClickHouseServer.start(folder.resolve("clickhouse"), FreePorts.next(), FreePorts.next());
-    SchemaMigration.apply(
-        clickHouseServer.httpUrl(), RepositoryRoot.find().resolve("deployments/clickhouse/schema"));
-    clickHouse = new ClickHouseHttp(clickHouseServer.httpUrl(), ClickHouseUser.DEFAULT);
+    servers = new AuditedServers(folder);
   }
 
   @AfterAll
   static void stop() {
-    kafka.close();
-    clickHouseServer.close();
+    servers.close();
   }
 
   @BeforeEach
   void fill(TestInfo test) throws Exception {
     topic = test.getTestMethod().orElseThrow().getName();
-    clickHouse.execute("TRUNCATE TABLE analytics.events");
-    clickHouse.execute("TRUNCATE TABLE analytics.discards");
-    try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all().get();
-    }
-    send(0, MESSAGES);
-    send(1, MESSAGES);
+    servers.emptyTables();
+    servers.createTopic(topic, 2);
+    servers.send(topic, 0, MESSAGES);
+    servers.send(topic, 1, MESSAGES);
   }
 
   @Test
@@ -88,7 +63,7 @@ final class AuditCommandIT {
   @Test
   void namesPartitionAndOffsetOfADeletedEvent() throws Exception {
     storeAll();
-    delete("_kafka_partition = 1 AND _kafka_offset = 42");
+    servers.delete("_kafka_partition = 1 AND _kafka_offset = 42");
     assertThat(audit()).isEqualTo(1);
     assertThat(lines())
         .contains("missing: partition 1, offset 42")
@@ -98,7 +73,7 @@ final class AuditCommandIT {
   @Test
   void namesTheFirstAndTheLastOffsetWhenTheyAreDeleted() throws Exception {
     storeAll();
-    delete("_kafka_partition = 0 AND _kafka_offset IN (0, 99)");
+    servers.delete("_kafka_partition = 0 AND _kafka_offset IN (0, 99)");
     assertThat(audit()).isEqualTo(1);
     assertThat(lines())
         .contains("missing: partition 0, offset 0", "missing: partition 0, offset 99");
@@ -107,7 +82,7 @@ final class AuditCommandIT {
   @Test
   void namesPartitionAndOffsetOfARowThatStandsTwice() throws Exception {
     storeAll();
-    events(0, 17, 18);
+    servers.events(0, 17, 18);
     assertThat(audit()).isEqualTo(1);
     assertThat(lines())
         .contains("double: partition 0, offset 17 stands in 2 rows")
@@ -117,15 +92,15 @@ final class AuditCommandIT {
   @Test
   void findsAnEventThatIsADiscardToo() throws Exception {
     storeAll();
-    discards(1, 5, 6, "duplicate");
+    servers.discards(1, 5, 6, "duplicate");
     assertThat(audit()).isEqualTo(1);
     assertThat(lines()).contains("double: partition 1, offset 5 stands in 2 rows");
   }
 
   @Test
   void countsWhatIsInFlightApart() throws Exception {
-    events(0, 0, 100);
-    events(1, 0, 60);
+    servers.events(0, 0, 100);
+    servers.events(1, 0, 60);
     assertThat(audit("--wait", "0")).isZero();
     assertThat(lines())
         .anyMatch(line -> line.matches(" +1 +0 +100 +60 +0 +0 +0 +0 +40 +0 +0"))
@@ -137,17 +112,17 @@ final class AuditCommandIT {
   @Test
   void doesNotJudgeMessagesThatCameAfterItsStart() throws Exception {
     storeAll();
-    events(0, 100, 200);
-    events(0, 150, 160);
+    servers.events(0, 100, 200);
+    servers.events(0, 150, 160);
     assertThat(audit()).isZero();
   }
 
   @Test
   void provesMessagesThatKafkaNoLongerHolds() throws Exception {
     storeAll();
-    deleteFromKafka(0, 50);
+    servers.deleteFromKafka(topic, 0, 50);
     assertThat(audit()).isZero();
-    delete("_kafka_partition = 0 AND _kafka_offset = 20");
+    servers.delete("_kafka_partition = 0 AND _kafka_offset = 20");
     assertThat(audit()).isEqualTo(1);
     assertThat(lines()).contains("missing: partition 0, offset 20");
   }
@@ -168,7 +143,7 @@ final class AuditCommandIT {
         new String(
             AuditCommandIT.class.getResourceAsStream("stored-rows.sql").readAllBytes(), UTF_8);
     assertThat(
-            clickHouse.execute(
+            servers.query(
                 "EXPLAIN projections = 1 " + statement, Map.of("partition", 0, "end", 10)))
         .contains("Name: offsets");
   }
@@ -197,52 +172,10 @@ final class AuditCommandIT {
 
   /** Partition 0: events only; partition 1: discards at the end. */
   private static void storeAll() throws IOException {
-    events(0, 0, 100);
-    events(1, 0, 70);
-    discards(1, 70, 90, "duplicate");
-    discards(1, 90, 100, "malformed");
-  }
-
-  private static void events(int partition, long begin, long end) throws IOException {
-    clickHouse.execute(
-        "INSERT INTO analytics.events (site_id, _appended_at, _kafka_partition, _kafka_offset)"
-            + " SELECT 'site-1', now64(3), %d, %d + number FROM numbers(%d)"
-                .formatted(partition, begin, end - begin));
-  }
-
-  private static void discards(int partition, long begin, long end, String reason)
-      throws IOException {
-    clickHouse.execute(
-        "INSERT INTO analytics.discards (reason, _appended_at, _kafka_partition, _kafka_offset)"
-            + " SELECT '%s', now64(3), %d, %d + number FROM numbers(%d)"
-                .formatted(reason, partition, begin, end - begin));
-  }
-
-  private static void delete(String condition) throws IOException {
-    clickHouse.execute(
-        "ALTER TABLE analytics.events DELETE WHERE " + condition + " SETTINGS mutations_sync = 1");
-  }
-
-  private void send(int partition, int count) throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
-    var bytes = new ByteArraySerializer();
-    try (var producer = new KafkaProducer<byte[], byte[]>(settings, bytes, bytes)) {
-      List<Future<?>> sent = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        sent.add(producer.send(new ProducerRecord<>(topic, partition, null, new byte[1])));
-      }
-      for (var acknowledged : sent) {
-        acknowledged.get();
-      }
-    }
-  }
-
-  private void deleteFromKafka(int partition, long before) throws Exception {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      var records =
-          Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(before));
-      admin.deleteRecords(records).all().get();
-    }
+    servers.events(0, 0, 100);
+    servers.events(1, 0, 70);
+    servers.discards(1, 70, 90, "duplicate");
+    servers.discards(1, 90, 100, "malformed");
   }
 
   private int audit(String... arguments) {
@@ -252,12 +185,7 @@ final class AuditCommandIT {
   private int audit(Map<String, String> more, String... arguments) {
     List<String> all = new ArrayList<>(List.of("--wait", "1"));
     all.addAll(List.of(arguments));
-    var environment =
-        new HashMap<>(
-            Map.of(
-                "KAFKA_BROKERS", kafka.bootstrapServers(),
-                "KAFKA_TOPIC_RAW", topic,
-                "CLICKHOUSE_DSN", clickHouseServer.jdbcUrl()));
+    var environment = new HashMap<>(servers.environment(topic));
     environment.putAll(more);
     report.reset();
     var command =
