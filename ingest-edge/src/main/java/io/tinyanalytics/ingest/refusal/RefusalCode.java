@@ -1,0 +1,49 @@
+package io.tinyanalytics.ingest.refusal;
+
+import io.tinyanalytics.event.EventFormatException;
+import java.util.Locale;
+
+/** Why an event was not taken; a closed list. */
+public enum RefusalCode {
+  /** The body is not one JSON document of the shape that was asked for. */
+  MALFORMED_JSON,
+  /** A required field is absent, null or empty. */
+  MISSING_FIELD,
+  /** No site has this id. */
+  UNKNOWN_SITE,
+  /** The key is absent, or no site's. */
+  INVALID_KEY,
+  /** The signature is wrong, or absent where the site asks for one. */
+  INVALID_SIGNATURE,
+  /** The event names an address or a user agent, and its sender is not trusted to. */
+  NOT_TRUSTED,
+  /** The key is another site's. */
+  FORBIDDEN_SITE,
+  /** The body, the batch or the event is over a limit. */
+  TOO_LARGE,
+  /** The body is of a type that is not read here. */
+  UNSUPPORTED_MEDIA_TYPE,
+  /** A field holds a value that cannot be. */
+  INVALID_VALUE,
+  /** Kafka did not acknowledge the event in time: the sender may try again. */
+  UNAVAILABLE,
+  /** A defect of ours. */
+  INTERNAL_ERROR;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** The word in answers and metrics. */
+  public String word() {
+    return word;
+  }
+
+  /** The code for bytes that are no event. */
+  public static RefusalCode of(EventFormatException.Problem problem) {
+    return switch (problem) {
+      case MALFORMED_JSON -> MALFORMED_JSON;
+      case MISSING_FIELD -> MISSING_FIELD;
+      case INVALID_VALUE -> INVALID_VALUE;
+      case TOO_LARGE -> TOO_LARGE;
+    };
+  }
+}

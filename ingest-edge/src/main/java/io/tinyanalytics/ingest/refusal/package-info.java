@@ -1,0 +1,5 @@
+/** Why an event is not taken: the codes that senders see and the metrics count. */
+@NullMarked
+package io.tinyanalytics.ingest.refusal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.tinyanalytics.ingest.settings;
+
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.DataSizeUnit;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.DataSizeRange;
+import io.dropwizard.validation.DurationRange;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where events go, how long that may take and how much may be on its way.
+ *
+ * @param brokers the first brokers to ask, {@code host:port} with commas between them
+ * @param topic the topic of raw events
+ * @param deliveryTimeout the longest that Kafka may take to acknowledge an event, retries included
+ * @param linger how long an event waits for others to share a request with
+ * @param maxInFlight the most memory that events on their way may hold
+ */
+public record KafkaSettings(
+    @NotNull
+        @Pattern(
+            regexp = "[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*",
+            message = "must be like localhost:9092 or one:9092,two:9092")
+        String brokers,
+    @NotNull
+        @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be the name of a Kafka topic")
+        String topic,
+    @NotNull
+        @DurationRange(
+            min = 1,
+            max = 60,
+            unit = TimeUnit.SECONDS,
+            message = "must be between 1s and 60s")
+        Duration deliveryTimeout,
+    @NotNull
+        @DurationRange(
+            min = 0,
+            max = 500,
+            unit = TimeUnit.MILLISECONDS,
+            message = "must be between 0ms and 500ms")
+        Duration linger,
+    @NotNull
+        @DataSizeRange(
+            min = 1,
+            max = 1024,
+            unit = DataSizeUnit.MEBIBYTES,
+            message = "must be between 1MiB and 1GiB")
+        DataSize maxInFlight) {}
