@@ -1,0 +1,67 @@
+package io.tinyanalytics.ingest.identity;
+
+import com.google.common.net.InetAddresses;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A visitor's address, in bytes, so that all its spellings are one. It is never resolved as a name
+ * and cannot be printed.
+ *
+ * <p>IPv4 written as IPv6 ({@code ::ffff:192.0.2.1}) is IPv4. Of other IPv6 addresses the first 64
+ * bits count: the rest changes as the device pleases.
+ */
+public final class ClientAddress {
+
+  private static final int IPV6_NETWORK_BYTES = 8;
+  private static final int IPV4_PREFIX_BYTES = 3;
+  private static final int IPV6_PREFIX_BYTES = 6;
+
+  private final byte[] bytes;
+
+  private ClientAddress(InetAddress address) {
+    this.bytes = address.getAddress();
+  }
+
+  /** Reads an address as senders write it; empty if it is none, such as a host name. */
+  public static Optional<ClientAddress> parse(String literal) {
+    return InetAddresses.isInetAddress(literal) && literal.indexOf('%') < 0
+        ? Optional.of(new ClientAddress(InetAddresses.forString(literal)))
+        : Optional.empty();
+  }
+
+  /** Reads the peer's address as a server tells it: IPv6 perhaps in brackets or with a zone. */
+  public static Optional<ClientAddress> ofPeer(String literal) {
+    String bare = literal.startsWith("[") ? literal.substring(1, literal.length() - 1) : literal;
+    int zone = bare.indexOf('%');
+    return parse(zone < 0 ? bare : bare.substring(0, zone));
+  }
+
+  /** What identifies the visitor's connection: 4 bytes, or the first 8 of 16. */
+  byte[] network() {
+    return Arrays.copyOf(bytes, Math.min(bytes.length, IPV6_NETWORK_BYTES));
+  }
+
+  /** The /24, or the /48 of IPv6, as text: enough for the country, too little for a person. */
+  String prefix() {
+    boolean four = bytes.length == 4;
+    int kept = four ? IPV4_PREFIX_BYTES : IPV6_PREFIX_BYTES;
+    byte[] cut = Arrays.copyOf(Arrays.copyOf(bytes, kept), bytes.length);
+    return InetAddresses.toAddrString(address(cut)) + (four ? "/24" : "/48");
+  }
+
+  private static InetAddress address(byte[] bytes) {
+    try {
+      return InetAddress.getByAddress(bytes);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address has 4 or 16 bytes", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ClientAddress";
+  }
+}
