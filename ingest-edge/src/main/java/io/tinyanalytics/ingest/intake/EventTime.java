@@ -1,0 +1,42 @@
+package io.tinyanalytics.ingest.intake;
+
+import io.tinyanalytics.ingest.refusal.RefusalCode;
+import io.tinyanalytics.ingest.refusal.RefusedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** When an event happened: clients' clocks are believed within reason. */
+final class EventTime {
+
+  private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+  private static final long MOST_AHEAD = Duration.ofMinutes(5).toMillis();
+
+  private EventTime() {}
+
+  /**
+   * @param tsMillis what the client said; 0 is now
+   */
+  static long check(long tsMillis, long nowMillis) throws RefusedException {
+    if (tsMillis == 0) {
+      return nowMillis;
+    }
+    if (tsMillis < EARLIEST) {
+      throw refused("ts must be in milliseconds since 1970, and not before the year 2000");
+    }
+    if (tsMillis > nowMillis + MOST_AHEAD) {
+      throw refused("ts must be at most 5 minutes ahead of now");
+    }
+    return tsMillis;
+  }
+
+  /** The UTC day of an instant. */
+  static LocalDate day(long millis) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+  }
+
+  private static RefusedException refused(String sentence) {
+    return new RefusedException(RefusalCode.INVALID_VALUE, sentence);
+  }
+}

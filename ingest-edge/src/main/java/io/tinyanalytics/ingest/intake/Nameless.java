@@ -1,0 +1,14 @@
+package io.tinyanalytics.ingest.intake;
+
+/** An exception fit for a log: its class and its stack, without a message that may quote input. */
+final class Nameless extends Exception {
+
+  private Nameless(Throwable original) {
+    super(original.getClass().getName());
+    setStackTrace(original.getStackTrace());
+  }
+
+  static Nameless of(Throwable original) {
+    return new Nameless(original);
+  }
+}
