@@ -1,0 +1,40 @@
+package io.tinyanalytics.ingest.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tinyanalytics.event.EventHeaders;
+import io.tinyanalytics.event.EventJson;
+import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.ingest.publish.OutgoingEvent;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/** Writes an event as a record of the topic. */
+final class EventRecord {
+
+  private EventRecord() {}
+
+  static ProducerRecord<byte[], byte[]> of(OutgoingEvent outgoing, String topic) {
+    RawEvent event = outgoing.event();
+    List<Header> headers =
+        List.of(
+            header(EventHeaders.EVENT_ID, event.eventId()),
+            header(EventHeaders.SITE_ID, event.event().siteId()),
+            header(EventHeaders.CONTENT, outgoing.content()),
+            header(EventHeaders.SCHEMA, EventHeaders.SCHEMA_VERSION));
+    return new ProducerRecord<>(topic, null, key(event), EventJson.write(event), headers);
+  }
+
+  /** Keeps a visitor's events in order on one partition, and spreads a large site over all. */
+  private static byte[] key(RawEvent event) {
+    String visitor = event.origin().visitorId();
+    return (event.event().siteId() + ':' + (visitor == null ? event.eventId() : visitor))
+        .getBytes(UTF_8);
+  }
+
+  private static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,155 @@
+package io.tinyanalytics.ingest.kafka;
+
+import static java.util.Objects.requireNonNull;
+
+import io.dropwizard.lifecycle.Managed;
+import io.tinyanalytics.ingest.publish.EventPublisher;
+import io.tinyanalytics.ingest.publish.OutgoingEvent;
+import io.tinyanalytics.ingest.publish.PublishException;
+import io.tinyanalytics.ingest.publish.PublishException.Reason;
+import io.tinyanalytics.ingest.settings.KafkaSettings;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes events to Kafka: durable on all in-sync replicas when the answer comes, which it does
+ * within the delivery timeout.
+ *
+ * <p>A thread of its own keeps a producer. It makes one, waits until the topic is known, and puts
+ * another in its place when one has failed for good. Until there is one, every event is refused at
+ * once. So the edge may start before Kafka, and before the topic.
+ */
+public final class KafkaEventPublisher implements EventPublisher, Managed {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaEventPublisher.class);
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final String topic;
+  private final long maxInFlightBytes;
+  private final Duration deliveryTimeout;
+  private final Supplier<Producer<byte[], byte[]>> producers;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread keeper = new Thread(this::keepProducer, "producer-keeper");
+
+  private volatile @Nullable ProducerSession session;
+  private String complaint = "";
+
+  public KafkaEventPublisher(KafkaSettings settings) {
+    this(settings, () -> producer(settings));
+  }
+
+  KafkaEventPublisher(KafkaSettings settings, Supplier<Producer<byte[], byte[]>> producers) {
+    this.topic = settings.topic();
+    this.maxInFlightBytes = settings.maxInFlight().toBytes();
+    this.deliveryTimeout = settings.deliveryTimeout().toJavaDuration();
+    this.producers = requireNonNull(producers, "producers is null");
+  }
+
+  private static Producer<byte[], byte[]> producer(KafkaSettings settings) {
+    return new KafkaProducer<>(
+        ProducerSettings.of(settings), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @Override
+  public void start() {
+    keeper.start();
+  }
+
+  @Override
+  public CompletableFuture<Void> publish(OutgoingEvent event) {
+    ProducerSession current = session;
+    return current == null
+        ? CompletableFuture.failedFuture(new PublishException(Reason.NOT_READY))
+        : current.send(EventRecord.of(event, topic));
+  }
+
+  /** True from the moment the topic was read, through outages of Kafka; false while stopping. */
+  @Override
+  public boolean isReady() {
+    return session != null;
+  }
+
+  /** Waits for what is on its way, at most as long as that may take. */
+  @Override
+  public void stop() throws InterruptedException {
+    stopping.countDown();
+    ProducerSession current = session;
+    if (current != null) {
+      current.end();
+    }
+    keeper.join(deliveryTimeout.plus(PAUSE).toMillis());
+  }
+
+  private void keepProducer() {
+    try {
+      do {
+        serveWithOneProducer();
+      } while (!stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void serveWithOneProducer() throws InterruptedException {
+    try (Producer<byte[], byte[]> producer = producers.get()) {
+      awaitTopic(producer);
+      serve(producer);
+    } catch (RuntimeException failure) {
+      complain("Kafka's producer failed: " + rootMessage(failure));
+    }
+  }
+
+  private void awaitTopic(Producer<byte[], byte[]> producer) throws InterruptedException {
+    boolean known = false;
+    while (!known && !isStopping()) {
+      try {
+        known = !producer.partitionsFor(topic).isEmpty();
+      } catch (KafkaException failure) {
+        complain("The topic " + topic + " cannot be read yet: " + rootMessage(failure));
+        stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+  }
+
+  private void serve(Producer<byte[], byte[]> producer) throws InterruptedException {
+    ProducerSession fresh = new ProducerSession(producer, maxInFlightBytes);
+    session = fresh;
+    try {
+      if (!isStopping()) {
+        LOG.info("The topic {} is there: events are taken", topic);
+        complaint = "";
+        fresh.awaitEnd(deliveryTimeout.multipliedBy(2));
+      }
+    } finally {
+      session = null;
+      producer.close(isStopping() ? deliveryTimeout : Duration.ZERO);
+    }
+  }
+
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
+  /** Says a thing once, however often it comes in a row. */
+  private void complain(String sentence) {
+    if (!sentence.equals(complaint)) {
+      LOG.warn("{}", sentence);
+      complaint = sentence;
+    }
+  }
+
+  private static String rootMessage(Throwable failure) {
+    return failure.getCause() == null ? failure.toString() : rootMessage(failure.getCause());
+  }
+}
