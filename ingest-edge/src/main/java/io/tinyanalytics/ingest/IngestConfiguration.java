@@ -1,0 +1,69 @@
+package io.tinyanalytics.ingest;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import io.tinyanalytics.ingest.settings.KafkaSettings;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of {@code config/ingest-edge.yml}, where each is explained and has its default. */
+final class IngestConfiguration extends Configuration {
+
+  @NotBlank(message = "must be the path of the sites file")
+  private final String sites;
+
+  @NotBlank(message = "must not be empty: set IP_HASH_SALT to a secret of your own")
+  private final String ipHashSalt;
+
+  @NotNull private final String hmacSecret;
+  @NotNull private final String corsAllowOrigins;
+  @NotNull private final String botDenylist;
+  @Valid @NotNull private final KafkaSettings kafka;
+
+  @JsonCreator
+  IngestConfiguration(
+      @JsonProperty("sites") String sites,
+      @JsonProperty("ipHashSalt") String ipHashSalt,
+      @JsonProperty("hmacSecret") String hmacSecret,
+      @JsonProperty("corsAllowOrigins") String corsAllowOrigins,
+      @JsonProperty("botDenylist") String botDenylist,
+      @JsonProperty("kafka") KafkaSettings kafka) {
+    this.sites = sites;
+    this.ipHashSalt = ipHashSalt;
+    this.hmacSecret = hmacSecret;
+    this.corsAllowOrigins = corsAllowOrigins;
+    this.botDenylist = botDenylist;
+    this.kafka = kafka;
+  }
+
+  /** The path of the sites file. */
+  String sites() {
+    return sites;
+  }
+
+  String ipHashSalt() {
+    return ipHashSalt;
+  }
+
+  /** The common secret of all sites without their own; null if there is none. */
+  @Nullable String hmacSecret() {
+    return hmacSecret.isBlank() ? null : hmacSecret;
+  }
+
+  /** Comma separated; an asterisk is any. */
+  String corsAllowOrigins() {
+    return corsAllowOrigins;
+  }
+
+  /** Comma separated fragments of user agents; empty denies none. */
+  String botDenylist() {
+    return botDenylist;
+  }
+
+  KafkaSettings kafka() {
+    return kafka;
+  }
+}

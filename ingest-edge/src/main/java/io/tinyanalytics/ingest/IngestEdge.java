@@ -1,0 +1,128 @@
+package io.tinyanalytics.ingest;
+
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.CheckCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jetty.MutableServletContextHandler;
+import io.dropwizard.jetty.setup.ServletEnvironment;
+import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.tinyanalytics.ingest.auth.Authentication;
+import io.tinyanalytics.ingest.auth.SitesFile;
+import io.tinyanalytics.ingest.collect.CollectServlet;
+import io.tinyanalytics.ingest.collect.HealthzServlet;
+import io.tinyanalytics.ingest.collect.JsonErrorHandler;
+import io.tinyanalytics.ingest.collect.NotFoundServlet;
+import io.tinyanalytics.ingest.identity.DerivedDailySalts;
+import io.tinyanalytics.ingest.identity.VisitorIdentity;
+import io.tinyanalytics.ingest.intake.DenyList;
+import io.tinyanalytics.ingest.intake.EventGate;
+import io.tinyanalytics.ingest.intake.EventIntake;
+import io.tinyanalytics.ingest.intake.EventStamp;
+import io.tinyanalytics.ingest.kafka.KafkaEventPublisher;
+import io.tinyanalytics.ingest.metrics.HttpMetrics;
+import io.tinyanalytics.ingest.metrics.IngestMetrics;
+import io.tinyanalytics.ingest.publish.EventPublisher;
+import io.tinyanalytics.ingest.settings.CommaList;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletRegistration;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** Wires the way of an event: servlet, intake, gate, Kafka. */
+public class IngestEdge extends Application<IngestConfiguration> {
+
+  private static final String COLLECT = "/v1/collect";
+  private static final String COLLECT_BATCH = "/v1/collect/batch";
+  private static final String HEALTHZ = "/healthz";
+
+  public static void main(String[] arguments) throws Exception {
+    new IngestEdge().run(arguments);
+  }
+
+  @Override
+  public String getName() {
+    return "ingest-edge";
+  }
+
+  @Override
+  public void initialize(Bootstrap<IngestConfiguration> bootstrap) {
+    bootstrap.setConfigurationSourceProvider(
+        new SubstitutingSourceProvider(
+            bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+  }
+
+  @Override
+  protected void addDefaultCommands(Bootstrap<IngestConfiguration> bootstrap) {
+    bootstrap.addCommand(new ServeCommand(this));
+    bootstrap.addCommand(new CheckCommand<>(this));
+  }
+
+  @Override
+  public void run(IngestConfiguration configuration, Environment environment) {
+    PrometheusRegistry registry = new PrometheusRegistry();
+    EventGate gate = gate(configuration);
+    EventPublisher publisher = publisher(configuration, environment);
+    EventIntake intake =
+        new EventIntake(gate, publisher, new IngestMetrics(registry), InstantSource.system());
+
+    // Longer than the publisher takes at worst: it only answers for a publisher that is broken.
+    Duration patience = configuration.kafka().deliveryTimeout().toJavaDuration().plusSeconds(2);
+    environment.jersey().disable();
+    serve(environment, COLLECT, CollectServlet.forEvents(intake, patience));
+    serve(environment, COLLECT_BATCH, CollectServlet.forBatches(intake, patience));
+    serve(environment, HEALTHZ, new HealthzServlet(publisher));
+    serve(environment, "/", new NotFoundServlet());
+
+    MutableServletContextHandler context = environment.getApplicationContext();
+    context.insertHandler(CrossOrigin.handler(configuration.corsAllowOrigins()));
+    context.insertHandler(new HttpMetrics(Set.of(COLLECT, COLLECT_BATCH, HEALTHZ), registry));
+    answerErrorsAsJson(environment);
+    exposeMetrics(environment, registry);
+  }
+
+  private static EventGate gate(IngestConfiguration configuration) {
+    String salt = configuration.ipHashSalt();
+    return new EventGate(
+        new Authentication(
+            SitesFile.read(Path.of(configuration.sites())), configuration.hmacSecret()),
+        new DenyList(CommaList.of(configuration.botDenylist())),
+        new EventStamp(new VisitorIdentity(new DerivedDailySalts(salt), salt)));
+  }
+
+  /** Where events go; a test of HTTP alone puts its own in this place. */
+  EventPublisher publisher(IngestConfiguration configuration, Environment environment) {
+    KafkaEventPublisher publisher = new KafkaEventPublisher(configuration.kafka());
+    environment.lifecycle().manage(publisher);
+    environment.healthChecks().register("kafka", new ReadyHealthCheck(publisher));
+    return publisher;
+  }
+
+  private static void serve(Environment environment, String path, Servlet servlet) {
+    ServletEnvironment servlets = environment.servlets();
+    ServletRegistration.Dynamic registration = servlets.addServlet(path, servlet);
+    registration.setAsyncSupported(true);
+    registration.addMapping(path);
+  }
+
+  private static void answerErrorsAsJson(Environment environment) {
+    environment.getApplicationContext().setErrorHandler(new JsonErrorHandler());
+    environment
+        .lifecycle()
+        .addServerLifecycleListener(server -> server.setErrorHandler(new JsonErrorHandler()));
+  }
+
+  private static void exposeMetrics(Environment environment, PrometheusRegistry registry) {
+    JvmMetrics.builder().register(registry);
+    environment
+        .admin()
+        .addServlet("prometheus", new PrometheusMetricsServlet(registry))
+        .addMapping("/metrics");
+  }
+}

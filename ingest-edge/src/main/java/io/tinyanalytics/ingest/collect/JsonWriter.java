@@ -1,0 +1,71 @@
+package io.tinyanalytics.ingest.collect;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tinyanalytics.ingest.intake.Receipt;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Writes the bodies of answers. */
+final class JsonWriter {
+
+  static final String MEDIA_TYPE = "application/json";
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final JsonGenerator json;
+
+  private JsonWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  static byte[] bytes(Answer.Json body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      body.writeTo(new JsonWriter(json));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be written", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  void error(String code, String sentence) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("error", sentence);
+    json.writeStringField("code", code);
+    json.writeEndObject();
+  }
+
+  void status(String status) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("status", status);
+    json.writeEndObject();
+  }
+
+  void receipt(Receipt receipt) throws IOException {
+    json.writeStartObject();
+    if (receipt.refusal() != null) {
+      json.writeStringField("status", "refused");
+      json.writeStringField("code", receipt.refusal().code().word());
+      json.writeStringField("error", receipt.refusal().sentence());
+    } else if (receipt.eventId() != null) {
+      json.writeStringField("status", "queued");
+      json.writeStringField("event_id", receipt.eventId());
+    } else {
+      json.writeStringField("status", "ignored");
+    }
+    json.writeEndObject();
+  }
+
+  void results(List<Receipt> receipts) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("results");
+    for (Receipt receipt : receipts) {
+      receipt(receipt);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,5 @@
+/** HTTP: bytes and headers in, status and JSON out. */
+@NullMarked
+package io.tinyanalytics.ingest.collect;
+
+import org.jspecify.annotations.NullMarked;

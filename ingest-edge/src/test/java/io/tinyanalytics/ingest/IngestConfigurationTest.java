@@ -1,0 +1,113 @@
+package io.tinyanalytics.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.Splitter;
+import io.dropwizard.configuration.FileConfigurationSourceProvider;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.configuration.YamlConfigurationFactory;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.jackson.Jackson;
+import io.dropwizard.jersey.validation.Validators;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.Duration;
+import java.util.Map;
+import org.apache.commons.text.StringSubstitutor;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class IngestConfigurationTest {
+
+  @Test
+  void shipsWithTheDocumentedDefaults() throws Exception {
+    IngestConfiguration configuration = configuration(Map.of());
+
+    assertThat(configuration.sites()).isEqualTo("config/sites.dev.yml");
+    assertThat(configuration.ipHashSalt()).isEqualTo("dev-salt");
+    assertThat(configuration.hmacSecret()).isNull();
+    assertThat(configuration.corsAllowOrigins()).isEqualTo("*");
+    assertThat(configuration.botDenylist()).isEqualTo("bot,crawler,spider");
+    assertThat(configuration.kafka().brokers()).isEqualTo("localhost:9092");
+    assertThat(configuration.kafka().topic()).isEqualTo("events.raw");
+    assertThat(configuration.kafka().deliveryTimeout()).isEqualTo(Duration.seconds(5));
+    assertThat(configuration.kafka().linger()).isEqualTo(Duration.milliseconds(2));
+    assertThat(configuration.kafka().maxInFlight()).isEqualTo(DataSize.mebibytes(16));
+    assertThat(application(configuration).getPort()).isEqualTo(8080);
+    assertThat(application(configuration).getBindHost()).isNull();
+    assertThat(admin(configuration).getPort()).isEqualTo(8090);
+    assertThat(admin(configuration).getBindHost()).isEqualTo("127.0.0.1");
+    assertThat(server(configuration).getRequestLogFactory().isEnabled()).isFalse();
+  }
+
+  @Test
+  void takesEachSettingFromItsVariable() throws Exception {
+    IngestConfiguration configuration =
+        configuration(
+            Map.of(
+                "SITES_CONFIG_PATH", "sites.yml",
+                "IP_HASH_SALT", "it''s a \\ # salt: {1}",
+                "HMAC_SECRET", "secret",
+                "CORS_ALLOW_ORIGINS", "https://a.example, https://b.example",
+                "BOT_UA_DENYLIST", "",
+                "KAFKA_BROKERS", "one:9092, two:9093",
+                "KAFKA_TOPIC_RAW", "raw",
+                "INGEST_PORT", "18080",
+                "INGEST_ADMIN_PORT", "18090"));
+
+    assertThat(configuration.sites()).isEqualTo("sites.yml");
+    assertThat(configuration.ipHashSalt()).isEqualTo("it's a \\ # salt: {1}");
+    assertThat(configuration.hmacSecret()).isEqualTo("secret");
+    assertThat(configuration.corsAllowOrigins()).isEqualTo("https://a.example, https://b.example");
+    assertThat(configuration.botDenylist()).isEmpty();
+    assertThat(configuration.kafka().brokers()).isEqualTo("one:9092, two:9093");
+    assertThat(configuration.kafka().topic()).isEqualTo("raw");
+    assertThat(application(configuration).getPort()).isEqualTo(18080);
+    assertThat(admin(configuration).getPort()).isEqualTo(18090);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IP_HASH_SALT,       '',             'ipHashSalt must not be empty: set IP_HASH_SALT'",
+    "IP_HASH_SALT,       ' ',            'ipHashSalt must not be empty: set IP_HASH_SALT'",
+    "SITES_CONFIG_PATH,  '',             'sites must be the path of the sites file'",
+    "KAFKA_BROKERS,      localhost,      'kafka.brokers must be like localhost:9092'",
+    "KAFKA_BROKERS,      '',             'kafka.brokers must be like localhost:9092'",
+    "KAFKA_BROKERS,      'a:1,,b:2',     'kafka.brokers must be like localhost:9092'",
+    "KAFKA_TOPIC_RAW,    'events raw',   'kafka.topic must be the name of a Kafka topic'",
+    "INGEST_PORT,        eighty,         'applicationConnectors.[0].port'",
+    "INGEST_PORT,        70000,          'port'"
+  })
+  void saysWhichValueCannotWork(String variable, String value, String sentence) {
+    Exception refusal = Assertions.catchException(() -> configuration(Map.of(variable, value)));
+
+    assertThat(refusal).hasMessageContaining(sentence);
+    assertThat(Splitter.on("\n  *").splitToList(String.valueOf(refusal.getMessage())))
+        .as("one problem")
+        .hasSize(2);
+  }
+
+  private static IngestConfiguration configuration(Map<String, String> environment)
+      throws Exception {
+    return new YamlConfigurationFactory<>(
+            IngestConfiguration.class, Validators.newValidator(), Jackson.newObjectMapper(), "dw")
+        .build(
+            new SubstitutingSourceProvider(
+                new FileConfigurationSourceProvider(), new StringSubstitutor(environment)),
+            "../config/ingest-edge.yml");
+  }
+
+  private static DefaultServerFactory server(IngestConfiguration configuration) {
+    return (DefaultServerFactory) configuration.getServerFactory();
+  }
+
+  private static HttpConnectorFactory application(IngestConfiguration configuration) {
+    return (HttpConnectorFactory) server(configuration).getApplicationConnectors().get(0);
+  }
+
+  private static HttpConnectorFactory admin(IngestConfiguration configuration) {
+    return (HttpConnectorFactory) server(configuration).getAdminConnectors().get(0);
+  }
+}
