@@ -1,6 +1,5 @@
 package io.tinyanalytics.query;
 
-import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.CheckCommand;
@@ -43,7 +42,7 @@ public final class QueryService extends Application<QueryConfiguration> {
   public void initialize(Bootstrap<QueryConfiguration> bootstrap) {
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
-            bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+            bootstrap.getConfigurationSourceProvider(), new QuotingSubstitutor(System::getenv)));
   }
 
   @Override

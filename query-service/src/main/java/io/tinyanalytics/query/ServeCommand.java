@@ -5,7 +5,10 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ServerCommand;
 import io.tinyanalytics.query.errors.SettingException;
+import java.io.IOException;
+import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
 
 /** Starts the service, or says in one sentence which setting keeps it from starting. */
 final class ServeCommand extends ServerCommand<QueryConfiguration> {
@@ -15,11 +18,24 @@ final class ServeCommand extends ServerCommand<QueryConfiguration> {
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable failure) {
-    if (failure instanceof ConfigurationException || failure instanceof SettingException) {
-      String sentence = String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");
+    Throwable reason = failure.getCause() instanceof IOException wrapped ? wrapped : failure;
+    if (isAboutSettings(reason)) {
+      String sentence = String.valueOf(reason.getMessage()).strip().replaceAll("\\s+", " ");
       cli.getStdErr().println("The query service cannot start: " + sentence);
     } else {
       super.onError(cli, namespace, failure);
     }
+  }
+
+  /** Input and output at start are the settings file and the ports. */
+  private static boolean isAboutSettings(Throwable reason) {
+    return reason instanceof ConfigurationException
+        || reason instanceof SettingException
+        || reason instanceof IOException;
+  }
+
+  @Override
+  protected Argument addFileArgument(Subparser parser) {
+    return super.addFileArgument(parser).setDefault("config/query-service.yml");
   }
 }

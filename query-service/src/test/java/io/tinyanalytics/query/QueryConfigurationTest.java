@@ -15,7 +15,6 @@ import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.util.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.commons.text.StringSubstitutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +29,7 @@ class QueryConfigurationTest {
   private QueryConfiguration read() throws Exception {
     ConfigurationSourceProvider source =
         new SubstitutingSourceProvider(
-            new FileConfigurationSourceProvider(), new StringSubstitutor(environment));
+            new FileConfigurationSourceProvider(), new QuotingSubstitutor(environment::get));
     overrides.forEach((key, value) -> System.setProperty("dw." + key, value));
     try {
       return new DefaultConfigurationFactoryFactory<QueryConfiguration>()
@@ -76,7 +75,7 @@ class QueryConfigurationTest {
     environment.put("SITES_CONFIG_PATH", "/etc/sites.yml");
     environment.put("CLICKHOUSE_DSN", "jdbc:ch://store:8443/analytics?ssl=true");
     environment.put("CLICKHOUSE_USER", "query");
-    environment.put("CLICKHOUSE_PASSWORD", "a \"b\" #c: \\");
+    environment.put("CLICKHOUSE_PASSWORD", "a 'b' \"c\" #d: \\ ${QUERY_PORT}");
     environment.put("CORS_ALLOW_ORIGINS", "https://a.example, https://b.example");
     environment.put("QUERY_PORT", "9081");
 
@@ -86,7 +85,7 @@ class QueryConfigurationTest {
     assertThat(configuration.clickhouse().dsn())
         .isEqualTo("jdbc:ch://store:8443/analytics?ssl=true");
     assertThat(configuration.clickhouse().user()).isEqualTo("query");
-    assertThat(configuration.clickhouse().password()).isEqualTo("a \"b\" #c: \\");
+    assertThat(configuration.clickhouse().password()).isEqualTo("a 'b' \"c\" #d: \\ ${QUERY_PORT}");
     assertThat(configuration.corsAllowOrigins()).isEqualTo("https://a.example, https://b.example");
   }
 

@@ -106,7 +106,8 @@ public final class ClickHouseClient implements Managed {
     // A kept connection that the server closed meanwhile is the one failure worth a second try.
     properties.setProperty("retry", "1");
     properties.setProperty("client_retry_on_failures", "NoHttpResponse");
-    properties.setProperty("clickhouse_setting_readonly", "1");
+    // 1 would do as well, but a user whose profile says 2 may not change it.
+    properties.setProperty("clickhouse_setting_readonly", "2");
     properties.setProperty("clickhouse_setting_max_execution_time", seconds);
     properties.setProperty("clickhouse_setting_cancel_http_readonly_queries_on_client_close", "1");
     // The server answers when it has the whole result, so that an error never follows half of it.

@@ -8,6 +8,7 @@ import io.dropwizard.util.JarLocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starts the service as its command line does, with settings that cannot work. */
-class StartTest {
+class StartIT {
   private static final Path SHIPPED = Path.of("../config/query-service.yml");
+
+  private static final String DSN =
+      "'${CLICKHOUSE_DSN:-jdbc:clickhouse://localhost:8123/analytics}'";
 
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
   @TempDir Path folder;
 
   private String startWith(String setting, String badSetting) throws IOException {
-    String shipped = Files.readString(SHIPPED);
+    String shipped =
+        Files.readString(SHIPPED).replace("${SITES_CONFIG_PATH:-", "../${NO_VARIABLE:-");
     assertThat(shipped).contains(setting);
     Path file = Files.writeString(folder.resolve("bad.yml"), shipped.replace(setting, badSetting));
     QueryService service = new QueryService();
@@ -47,9 +52,27 @@ class StartTest {
 
   @Test
   void saysInOneSentenceThatTheSitesFileIsNotThere() throws IOException {
-    assertThat(startWith("'${SITES_CONFIG_PATH:-config/sites.dev.yml}'", "nowhere.yml"))
+    assertThat(startWith("'../${NO_VARIABLE:-config/sites.dev.yml}'", "nowhere.yml"))
         .isEqualToIgnoringNewLines(
             "The query service cannot start: The sites file nowhere.yml cannot be read:"
                 + " set SITES_CONFIG_PATH to one that can.");
+  }
+
+  @Test
+  void saysInOneSentenceThatTheDriverRefusesTheUrlAndShowsNoPassword() throws IOException {
+    assertThat(startWith(DSN, "'jdbc:clickhouse://h:1/db?password=s3cret&compress'"))
+        .isEqualToIgnoringNewLines(
+            "The query service cannot start: clickhouse.dsn has an option the driver refuses:"
+                + " correct CLICKHOUSE_DSN.");
+  }
+
+  @Test
+  void saysInOneSentenceThatAPortIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      assertThat(startWith("${QUERY_PORT:-8081}", Integer.toString(taken.getLocalPort())))
+          .startsWith("The query service cannot start: Failed to bind to ")
+          .contains(":" + taken.getLocalPort())
+          .hasLineCount(1);
+    }
   }
 }
