@@ -1,16 +1,20 @@
 package io.tinyanalytics.stack.command;
 
 import io.tinyanalytics.stack.process.EmptyFolder;
+import io.tinyanalytics.stack.process.ServerProcess;
 import io.tinyanalytics.stack.settings.StackSettings;
+import io.tinyanalytics.stack.state.StackState;
 import io.tinyanalytics.stack.state.StateFile;
 import io.tinyanalytics.stack.supervise.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** {@code down} and {@code reset}: ends the stack from another shell, and deletes its data. */
 final class DownCommand {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(100);
   private static final List<String> DATA =
       List.of("clickhouse", "kafka", "flink", "checkpoints", "savepoints", "logs", "run");
 
@@ -31,20 +35,25 @@ final class DownCommand {
       progress.line("Nothing runs in " + settings.home() + ".");
       return 0;
     }
-    state
-        .get()
-        .supervisor()
-        .find()
-        .ifPresent(
-            supervisor -> {
-              progress.line("Stopping, the parts in reverse order (takes some seconds) …");
-              supervisor.stop(PATIENCE);
-            });
+    state.get().supervisor().find().ifPresent(supervisor -> end(supervisor, state.get()));
     LeftOvers.end(state.get(), progress);
     stateFile.read().ifPresent(last -> LeftOvers.end(last, progress));
     stateFile.delete();
     progress.line("Down. The data is kept in " + settings.home() + ".");
     return 0;
+  }
+
+  /** The supervisor ends its parts; what it says lands in its own terminal or log. */
+  private void end(ServerProcess supervisor, StackState state) {
+    progress.line("Stopping in " + settings.home() + " …");
+    supervisor.terminate();
+    for (var part : state.endingOrder()) {
+      while (supervisor.alive() && part.find().isPresent()) {
+        LockSupport.parkNanos(POLL.toNanos());
+      }
+      progress.say(part.name(), "stopped");
+    }
+    supervisor.stop(PATIENCE);
   }
 
   /** Down, and then without a past. */

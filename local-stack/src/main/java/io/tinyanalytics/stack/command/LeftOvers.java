@@ -1,12 +1,8 @@
 package io.tinyanalytics.stack.command;
 
-import io.tinyanalytics.stack.state.RecordedProcess;
 import io.tinyanalytics.stack.state.StackState;
 import io.tinyanalytics.stack.supervise.Progress;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** Parts that outlived their supervisor. */
 final class LeftOvers {
@@ -16,9 +12,7 @@ final class LeftOvers {
 
   /** Ends those that still run, the last started first. */
   static void end(StackState state, Progress progress) {
-    List<RecordedProcess> reversed = new ArrayList<>(state.parts());
-    Collections.reverse(reversed);
-    for (var recorded : reversed) {
+    for (var recorded : state.endingOrder()) {
       recorded
           .find()
           .ifPresent(

@@ -44,8 +44,9 @@ final class UpCommand {
     try {
       supervisor.start();
     } catch (IOException failed) {
-      supervisor.stop();
-      progress.line("Not up: " + failed.getMessage());
+      if (supervisor.stop()) { // else the failure is that somebody stopped it
+        progress.line("Not up: " + failed.getMessage());
+      }
       return 1;
     }
     announce();

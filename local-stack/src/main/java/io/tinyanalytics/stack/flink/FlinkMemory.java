@@ -41,7 +41,8 @@ record FlinkMemory(List<String> jvmFlags, List<String> arguments) {
       throw new IOException(
           "Flink cannot divide its memory as flink-conf/config.yaml says:\n" + answer);
     }
-    return new FlinkMemory(words(results.get(0)), words(results.get(1)));
+    var division = words(results.get(1)).stream().filter(word -> !word.equals("-D"));
+    return new FlinkMemory(words(results.get(0)), division.map(word -> "-D" + word).toList());
   }
 
   private static List<String> words(String line) {

@@ -48,9 +48,7 @@ final class FlinkPart implements Part {
     var memory = FlinkMemory.of(role, program.classpath(), configuration);
     List<String> arguments = new ArrayList<>(List.of("-c", configuration.folder().toString()));
     arguments.addAll(configuration.arguments());
-    memory.arguments().stream()
-        .filter(word -> !word.equals("-D"))
-        .forEach(w -> arguments.add("-D" + w));
+    arguments.addAll(memory.arguments());
     return program.launch(role.mainClass(), memory.jvmFlags(), arguments);
   }
 

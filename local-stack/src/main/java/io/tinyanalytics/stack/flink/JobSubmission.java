@@ -51,9 +51,9 @@ public final class JobSubmission {
     arguments.addAll(program.configuration().with(restore(restorePath)).arguments());
     arguments.add(jar.toString());
     var launch = program.launch(COMMAND_LINE, JVM_FLAGS, arguments);
-    Files.deleteIfExists(launch.output());
+    var output = LogTail.from(launch.output());
     if (ServerProcess.run(launch) != 0) {
-      throw new IOException("The job was refused." + LogTail.of(launch.output()));
+      throw new IOException("The job was refused." + output.text());
     }
   }
 

@@ -74,10 +74,9 @@ public final class KafkaPart implements Part {
   private void format(String properties) throws IOException {
     var arguments = List.of("format", "-t", CLUSTER_ID, "-c", properties, "--ignore-formatted");
     var formatting = launch(List.of("-Xmx256m"), "kafka.tools.StorageTool", arguments);
-    var exit = ServerProcess.run(formatting);
-    if (exit != 0) {
-      throw new IOException(
-          "Kafka's data folder cannot be laid out." + LogTail.of(formatting.output()));
+    var output = LogTail.from(formatting.output());
+    if (ServerProcess.run(formatting) != 0) {
+      throw new IOException("Kafka's data folder cannot be laid out." + output.text());
     }
   }
 

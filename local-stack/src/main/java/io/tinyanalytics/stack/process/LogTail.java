@@ -7,26 +7,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of a log, for the sentence that says why a part does not serve. */
+/**
+ * What a log has gained since a process was started: the end of it, for the sentence that says why
+ * the process does not serve.
+ */
 public final class LogTail {
   private static final int LINES = 15;
   private static final int BYTES = 8_000;
 
-  private LogTail() {}
+  private final Path log;
+  private final long begin;
 
-  /** The last lines, indented, under the file's name; empty for a file that is empty or absent. */
-  public static String of(Path log) throws IOException {
-    if (!Files.exists(log) || Files.size(log) == 0) {
+  private LogTail(Path log, long begin) {
+    this.log = log;
+    this.begin = begin;
+  }
+
+  /** Leaves out what the log holds now. */
+  public static LogTail from(Path log) throws IOException {
+    return new LogTail(log, Files.exists(log) ? Files.size(log) : 0);
+  }
+
+  /** The last lines, indented, under the file's name; empty if there are none. */
+  public String text() throws IOException {
+    if (!Files.exists(log)) {
       return "";
     }
-    List<String> lines = lastBytes(log).lines().toList();
+    List<String> lines = lastBytes().lines().toList();
+    if (lines.isEmpty()) {
+      return "";
+    }
     var last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
     return "\n" + log + " ends:\n  " + String.join("\n  ", last);
   }
 
-  private static String lastBytes(Path log) throws IOException {
+  /** A log that is shorter than it was has been rolled: then all of it is new. */
+  private String lastBytes() throws IOException {
     try (var file = new RandomAccessFile(log.toFile(), "r")) {
-      var length = (int) Math.min(BYTES, file.length());
+      var start = file.length() < begin ? 0 : begin;
+      var length = (int) Math.min(BYTES, file.length() - start);
       var bytes = new byte[length];
       file.seek(file.length() - length);
       file.readFully(bytes);

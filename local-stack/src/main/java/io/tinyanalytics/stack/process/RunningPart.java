@@ -2,6 +2,8 @@ package io.tinyanalytics.stack.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** A part together with the process that was started for it. */
@@ -9,12 +11,12 @@ public final class RunningPart {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final Part part;
-  private final Launch launch;
+  private final List<LogTail> logs;
   private final ServerProcess process;
 
-  private RunningPart(Part part, Launch launch, ServerProcess process) {
+  private RunningPart(Part part, List<LogTail> logs, ServerProcess process) {
     this.part = part;
-    this.launch = launch;
+    this.logs = List.copyOf(logs);
     this.process = process;
   }
 
@@ -24,7 +26,11 @@ public final class RunningPart {
 
   /** Starts what {@link Part#launch} has prepared before. */
   public static RunningPart start(Part part, Launch launch) throws IOException {
-    return new RunningPart(part, launch, ServerProcess.start(launch));
+    List<LogTail> logs = new ArrayList<>(List.of(LogTail.from(launch.log())));
+    if (!launch.output().equals(launch.log())) {
+      logs.add(LogTail.from(launch.output()));
+    }
+    return new RunningPart(part, logs, ServerProcess.start(launch));
   }
 
   public ServerProcess process() {
@@ -51,6 +57,10 @@ public final class RunningPart {
   }
 
   private String logs() throws IOException {
-    return LogTail.of(launch.output()) + LogTail.of(launch.log());
+    var text = new StringBuilder();
+    for (var log : logs) {
+      text.append(log.text());
+    }
+    return text.toString();
   }
 }

@@ -84,9 +84,14 @@ public final class ServerProcess {
     }
   }
 
+  /** Asks it to end (SIGTERM) and does not wait. */
+  public void terminate() {
+    handle.destroy();
+  }
+
   /** Asks it to end (SIGTERM) and, if it still lives after {@code patience}, kills it. */
   public void stop(Duration patience) {
-    handle.destroy();
+    terminate();
     if (!endsWithin(patience)) {
       kill();
     }

@@ -1,5 +1,7 @@
 package io.tinyanalytics.stack.state;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -24,5 +26,12 @@ public record StackState(
   public StackState {
     parts = List.copyOf(parts);
     environment = Map.copyOf(environment);
+  }
+
+  /** The parts, the last started first. */
+  public List<RecordedProcess> endingOrder() {
+    List<RecordedProcess> reversed = new ArrayList<>(parts);
+    Collections.reverse(reversed);
+    return reversed;
   }
 }

@@ -80,10 +80,14 @@ public final class Supervisor {
     enter(Phase.READY);
   }
 
-  /** Ends all parts, the last started first; a second call waits for the first. */
-  public synchronized void stop() {
+  /**
+   * Ends all parts, the last started first; a second call waits for the first.
+   *
+   * @return whether this was the first call
+   */
+  public synchronized boolean stop() {
     if (phase == Phase.STOPPING) {
-      return;
+      return false;
     }
     enter(Phase.STOPPING);
     crew.dismiss();
@@ -95,6 +99,7 @@ public final class Supervisor {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return true;
   }
 
   private void startClickHouse() throws IOException, InterruptedException {
