@@ -16,10 +16,9 @@ final class PageParser {
     if (url == null) {
       return Page.NONE;
     }
-    String address = before(url, '#');
-    int scheme = address.indexOf("://");
-    int authority = scheme < 0 ? 0 : scheme + 3;
-    int end = scheme < 0 ? 0 : endOfAuthority(address, authority);
+    String address = before(url, '#').strip();
+    int authority = beginOfAuthority(address);
+    int end = authority == 0 ? 0 : endOfAuthority(address, authority);
     String beyond = address.substring(end);
     int query = beyond.indexOf('?');
     String path = query < 0 ? beyond : beyond.substring(0, query);
@@ -27,6 +26,22 @@ final class PageParser {
         hostname(address.substring(authority, end)),
         path.isEmpty() && end > 0 ? "/" : path,
         query < 0 ? "" : beyond.substring(query + 1));
+  }
+
+  /** Behind {@code //} or {@code scheme://}; 0 if the address begins with neither. */
+  private static int beginOfAuthority(String address) {
+    int slashes = address.indexOf("//");
+    return slashes == 0 || (slashes > 1 && isScheme(address, slashes)) ? slashes + 2 : 0;
+  }
+
+  private static boolean isScheme(String address, int end) {
+    for (int i = 0; i < end - 1; i++) {
+      char c = address.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '+' && c != '-' && c != '.') {
+        return false;
+      }
+    }
+    return address.charAt(end - 1) == ':';
   }
 
   private static int endOfAuthority(String address, int from) {
