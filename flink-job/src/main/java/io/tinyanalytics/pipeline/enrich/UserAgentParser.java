@@ -6,7 +6,6 @@ import io.tinyanalytics.event.ClientHints;
 import io.tinyanalytics.event.Origin;
 import io.tinyanalytics.pipeline.stream.Device;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import nl.basjes.parse.useragent.UserAgent;
 import nl.basjes.parse.useragent.UserAgentAnalyzer;
@@ -22,29 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class UserAgentParser {
 
   private static final int CACHED_USER_AGENTS = 50_000;
-  private static final String UNKNOWN = "unknown";
-
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "Desktop", "desktop",
-          "Phone", "mobile",
-          "Mobile", "mobile",
-          "Watch", "mobile",
-          "Tablet", "tablet",
-          "eReader", "tablet",
-          "TV", "tv",
-          "Set-top box", "tv",
-          "Unknown", UNKNOWN);
-
-  private static final Map<String, String> SYSTEMS =
-      Map.of(
-          "Windows NT", "windows",
-          "Windows Phone", "windows",
-          "Mac OS", "macos",
-          "Mac OS X", "macos",
-          "Chrome OS", "chromeos",
-          "Unknown", UNKNOWN,
-          "??", UNKNOWN);
+  private static final String HEADLESS = "HeadlessChrome";
 
   private final UserAgentAnalyzer analyzer =
       UserAgentAnalyzer.newBuilder()
@@ -75,29 +52,33 @@ final class UserAgentParser {
   }
 
   private Device analyze(Key key) {
+    if (key.userAgent().contains(HEADLESS)) {
+      return robot(HEADLESS); // Yauaa takes it for a person's Chrome
+    }
     UserAgent agent = analyzer.parse(key.headers());
     String deviceClass = agent.getValue(UserAgent.DEVICE_CLASS);
-    boolean bot = deviceClass.startsWith("Robot") || deviceClass.equals("Hacker");
     String name = agent.getValue(UserAgent.AGENT_NAME);
+    if (deviceClass.equals("Hacker")) {
+      return Device.UNKNOWN; // garbage, or an attempt to break in through the user agent
+    }
+    if (deviceClass.startsWith("Robot")) {
+      return robot(name);
+    }
+    String browser = DeviceWords.browser(name);
     return new Device(
-        TYPES.getOrDefault(deviceClass, "other"),
-        browser(name),
-        version(agent.getValue(UserAgent.AGENT_VERSION_MAJOR)),
-        system(agent.getValue(UserAgent.OPERATING_SYSTEM_NAME)),
-        version(agent.getValue(UserAgent.OPERATING_SYSTEM_VERSION_MAJOR)),
-        bot ? name : "");
+        DeviceWords.type(deviceClass),
+        browser,
+        browser.equals(DeviceWords.UNKNOWN)
+            ? ""
+            : DeviceWords.majorVersion(agent.getValue(UserAgent.AGENT_VERSION_MAJOR)),
+        DeviceWords.system(agent.getValue(UserAgent.OPERATING_SYSTEM_NAME)),
+        DeviceWords.majorVersion(agent.getValue(UserAgent.OPERATING_SYSTEM_VERSION_MAJOR)),
+        "");
   }
 
-  private static String browser(String name) {
-    return name.startsWith("??") ? UNKNOWN : name.toLowerCase(Locale.ROOT);
-  }
-
-  private static String system(String name) {
-    return SYSTEMS.getOrDefault(name, name.toLowerCase(Locale.ROOT));
-  }
-
-  private static String version(String version) {
-    return version.startsWith("??") || version.equals("Unknown") ? "" : version;
+  /** Where a robot runs, and what it says to be besides, is nothing that a report may count. */
+  private static Device robot(String name) {
+    return new Device("other", DeviceWords.UNKNOWN, "", DeviceWords.UNKNOWN, "", name);
   }
 
   private record Key(String userAgent, ClientHints hints) {
