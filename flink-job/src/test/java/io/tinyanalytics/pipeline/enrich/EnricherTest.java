@@ -1,0 +1,104 @@
+package io.tinyanalytics.pipeline.enrich;
+
+import static io.tinyanalytics.pipeline.TestMessages.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tinyanalytics.event.ClientEvent;
+import io.tinyanalytics.event.ClientHints;
+import io.tinyanalytics.event.Origin;
+import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.pipeline.stream.Campaign;
+import io.tinyanalytics.pipeline.stream.Device;
+import io.tinyanalytics.pipeline.stream.EnrichedEvent;
+import io.tinyanalytics.pipeline.stream.Page;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class EnricherTest {
+
+  private static final Device PHONE = new Device("mobile", "safari", "18", "ios", "18", "");
+
+  private final Enricher enricher = new Enricher(origin -> PHONE);
+
+  @Test
+  void tellsAllThatTheEventSays() {
+    RawEvent raw =
+        event("https://example.com/docs?utm_source=news&utm_medium=email", null, "de-AT", null);
+
+    assertThat(enricher.enrich(raw))
+        .isEqualTo(
+            new EnrichedEvent(
+                raw,
+                new Page("example.com", "/docs", "utm_source=news&utm_medium=email"),
+                new Campaign("news", "email", "", "", ""),
+                "news",
+                PHONE,
+                "de-AT"));
+  }
+
+  @Test
+  void tellsNothingWhereTheEventSaysNothing() {
+    RawEvent raw = event(null, null, null, null);
+
+    assertThat(enricher.enrich(raw))
+        .isEqualTo(new EnrichedEvent(raw, Page.NONE, Campaign.NONE, "", PHONE, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      nullValues = "-",
+      textBlock =
+          """
+          https://example.com/                 | https://search.example/?q=tea  | search.example
+          https://example.com/                 | https://www.search.example/    | search.example
+          https://example.com/?utm_source=news | https://search.example/        | news
+          https://example.com/?utm_source=     | https://search.example/        | search.example
+          https://example.com/                 | https://example.com/docs       | ""
+          https://www.example.com/             | https://example.com/docs       | ""
+          https://example.com:8443/            | https://WWW.example.com/docs   | ""
+          https://example.com/                 | https://docs.example.com/      | docs.example.com
+          https://example.com/                 | -                              | ""
+          https://example.com/                 | /docs                          | ""
+          -                                    | https://search.example/        | search.example
+          -                                    | -                              | ""
+          """)
+  void tellsWhereAVisitCameFrom(@Nullable String url, @Nullable String referrer, String source) {
+    assertThat(enricher.enrich(event(url, referrer, null, null)).source()).isEqualTo(source);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      nullValues = "-",
+      textBlock =
+          """
+          de-AT | fr             | de-AT
+          -     | de-AT,de;q=0.9 | de-AT
+          -     | fr;q=0.8       | fr
+          -     | " en , de"     | en
+          -     | *              | *
+          -     | ;q=1           | ""
+          -     | -              | ""
+          """)
+  void tellsTheLanguage(@Nullable String told, @Nullable String accepted, String language) {
+    assertThat(enricher.enrich(event(null, null, told, accepted)).language()).isEqualTo(language);
+  }
+
+  private static RawEvent event(
+      @Nullable String url,
+      @Nullable String referrer,
+      @Nullable String language,
+      @Nullable String acceptLanguage) {
+    return new RawEvent(
+        "e-1",
+        new ClientEvent(
+            "site-1", "pageview", url, referrer, null, null, NOON, null, null, language),
+        new Origin(null, null, null, null, ClientHints.NONE, acceptLanguage),
+        NOON);
+  }
+}
