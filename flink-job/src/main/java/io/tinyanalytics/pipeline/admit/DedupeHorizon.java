@@ -12,18 +12,21 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
  * outage of the job does not shorten the horizon. A copy that comes later than the horizon is a new
  * event: it is stored, and counts.
  *
- * @param length the horizon; at least one minute
+ * @param length the horizon; at least a minute and at most a year
  */
 public record DedupeHorizon(Duration length) implements Serializable {
 
   /** How long the job may stand still without forgetting an id too early. */
   private static final Duration LONGEST_OUTAGE = Duration.ofDays(7);
 
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private static final long FILTER_CLOCK_EVERY_ENTRIES = 1000;
 
   public DedupeHorizon {
-    if (length.compareTo(Duration.ofMinutes(1)) < 0) {
-      throw new IllegalArgumentException("DEDUPE_HORIZON must be at least PT1M");
+    if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("DEDUPE_HORIZON must lie between PT1M and P365D");
     }
   }
 
