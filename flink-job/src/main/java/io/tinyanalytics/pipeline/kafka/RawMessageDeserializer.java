@@ -9,6 +9,7 @@ import io.tinyanalytics.pipeline.stream.EventKey;
 import io.tinyanalytics.pipeline.stream.MessageHeaders;
 import io.tinyanalytics.pipeline.stream.RawMessage;
 import io.tinyanalytics.pipeline.stream.RawMessageType;
+import java.util.HexFormat;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -61,7 +62,7 @@ final class RawMessageDeserializer implements KafkaRecordDeserializationSchema<R
       return null;
     }
     try {
-      return new MessageHeaders(siteId, eventId, Long.parseUnsignedLong(content, 16));
+      return new MessageHeaders(siteId, eventId, HexFormat.fromHexDigitsToLong(content));
     } catch (NumberFormatException e) {
       return null; // the digits are none
     }
