@@ -1,5 +1,6 @@
 package io.tinyanalytics.pipeline.clickhouse;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -11,10 +12,12 @@ import java.util.TreeMap;
  */
 public final class StoredOffsets {
 
+  private static final NavigableMap<Long, Long> NONE = Collections.emptyNavigableMap();
+
   private final Map<Integer, NavigableMap<Long, Long>> lastByFirst = new HashMap<>();
 
   /** Adds the offsets {@code first} to {@code last}, both stored; ranges come in order. */
-  void add(int partition, long first, long last) {
+  public void add(int partition, long first, long last) {
     NavigableMap<Long, Long> ranges = lastByFirst.computeIfAbsent(partition, p -> new TreeMap<>());
     Map.Entry<Long, Long> before = ranges.lastEntry();
     if (before != null && before.getValue() + 1 >= first) {
@@ -56,6 +59,6 @@ public final class StoredOffsets {
   }
 
   private NavigableMap<Long, Long> ranges(int partition) {
-    return lastByFirst.getOrDefault(partition, new TreeMap<>());
+    return lastByFirst.getOrDefault(partition, NONE);
   }
 }

@@ -1,0 +1,56 @@
+package io.tinyanalytics.pipeline.admit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tinyanalytics.pipeline.clickhouse.StoredOffsets;
+import io.tinyanalytics.pipeline.stream.Coordinates;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+final class FenceTest {
+
+  private final StoredOffsets stored = new StoredOffsets();
+  private final Fence fence = new Fence(stored);
+
+  @Test
+  void holdsBackExactlyWhatIsStored() {
+    stored.add(0, 5, 7);
+    stored.add(0, 9, 9);
+
+    assertThat(LongStream.range(4, 12).filter(offset -> holdsBack(0, offset)))
+        .containsExactly(5L, 6L, 7L, 9L);
+  }
+
+  @Test
+  void keepsPartitionsApart() {
+    stored.add(1, 0, 9);
+
+    assertThat(holdsBack(0, 5)).isFalse();
+    assertThat(holdsBack(1, 5)).isTrue();
+    assertThat(holdsBack(2, 5)).isFalse();
+  }
+
+  @Test
+  void isGoneWhenEachPartitionHasPassedIt() {
+    stored.add(0, 0, 3);
+    stored.add(1, 0, 3);
+
+    assertThat(holdsBack(0, 4)).isFalse();
+    assertThat(stored.isEmpty()).isFalse();
+    assertThat(holdsBack(1, 5)).isFalse();
+    assertThat(stored.isEmpty()).isTrue();
+  }
+
+  @Test
+  void standsUntilTheLastStoredOffsetIsPassed() {
+    stored.add(0, 0, 1);
+    stored.add(0, 8, 8);
+
+    assertThat(holdsBack(0, 2)).isFalse();
+    assertThat(holdsBack(0, 8)).isTrue();
+  }
+
+  private boolean holdsBack(int partition, long offset) {
+    return fence.holdsBack(new Coordinates(partition, offset, 0));
+  }
+}
