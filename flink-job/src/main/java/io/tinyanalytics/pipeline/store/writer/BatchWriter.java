@@ -3,6 +3,7 @@ package io.tinyanalytics.pipeline.store.writer;
 import io.tinyanalytics.pipeline.store.batch.SealedBatch;
 import io.tinyanalytics.pipeline.store.batch.StoreTable;
 import io.tinyanalytics.pipeline.stream.StoreRow;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -66,7 +67,7 @@ public final class BatchWriter implements CommittingSinkWriter<StoreRow, SealedB
   /** The month of this time; messages come mostly in order, so the last one is kept. */
   private YearMonth month(long millis) {
     if (millis < monthBegin || millis >= monthEnd) {
-      month = YearMonth.from(java.time.Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
+      month = YearMonth.from(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
       monthBegin = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
       monthEnd =
           month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();

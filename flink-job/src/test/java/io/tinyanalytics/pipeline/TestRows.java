@@ -1,0 +1,41 @@
+package io.tinyanalytics.pipeline;
+
+import io.tinyanalytics.event.DiscardReason;
+import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.pipeline.stream.Campaign;
+import io.tinyanalytics.pipeline.stream.Coordinates;
+import io.tinyanalytics.pipeline.stream.Device;
+import io.tinyanalytics.pipeline.stream.Discard;
+import io.tinyanalytics.pipeline.stream.EnrichedEvent;
+import io.tinyanalytics.pipeline.stream.Page;
+import io.tinyanalytics.pipeline.stream.StoreRow;
+
+/** Rows as enrich hands them to the store. */
+public final class TestRows {
+
+  private static final byte[] NO_BYTES = {};
+
+  private TestRows() {}
+
+  /** A page view under the id {@code e-OFFSET}, appended a millisecond per offset after noon. */
+  public static StoreRow event(int partition, long offset) {
+    return event(
+        new Coordinates(partition, offset, TestMessages.NOON + offset),
+        TestMessages.pageview("e-" + offset, "https://example.com/" + offset));
+  }
+
+  /** The event with nothing told about it. */
+  public static StoreRow event(Coordinates at, RawEvent raw) {
+    return new StoreRow(
+        at, new EnrichedEvent(raw, Page.NONE, Campaign.NONE, "", Device.UNKNOWN, ""), null);
+  }
+
+  public static StoreRow discard(int partition, long offset) {
+    return discard(new Coordinates(partition, offset, TestMessages.NOON + offset), NO_BYTES);
+  }
+
+  public static StoreRow discard(Coordinates at, byte[] original) {
+    return new StoreRow(
+        at, null, new Discard(DiscardReason.MALFORMED, "the reason", "site-1", "e-1", original));
+  }
+}
