@@ -65,7 +65,7 @@ record ImportOptions(Path file, String siteId, String baseUrl, String edge, Path
         throw new IllegalArgumentException(name + " needs a value.");
       }
       if (name.equals("FILE") && arguments[i].startsWith("-")) {
-        throw new IllegalArgumentException("There is no " + arguments[i] + ".");
+        throw new IllegalArgumentException("There is no option " + arguments[i] + ": see --help.");
       }
       if (given.put(name, arguments[i]) != null) {
         throw new IllegalArgumentException(name + " may be given once.");
@@ -81,7 +81,7 @@ record ImportOptions(Path file, String siteId, String baseUrl, String edge, Path
   private static String required(String name, Map<String, String> given) {
     var value = given.get(name);
     if (value == null) {
-      throw new IllegalArgumentException(name + " is missing.");
+      throw new IllegalArgumentException(name + " is missing: see --help.");
     }
     return value;
   }

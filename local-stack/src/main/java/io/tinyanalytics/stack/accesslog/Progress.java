@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Says how far a log has been read, not more than once a second. */
+/** Says how far a log has been read, not more than once in two seconds. */
 final class Progress {
-  private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long PAUSE_NANOS = Duration.ofSeconds(2).toNanos();
 
   private final long bytes;
   private final PrintStream messages;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToLongFunction;
 
 /**
  * Compares the offsets that Kafka held at the start with the rows of the store.
@@ -18,7 +17,8 @@ import java.util.function.ToLongFunction;
  * during the wait, so that nothing is on its way. Any other absent offset is <em>in flight</em>.
  */
 final class Audit {
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration TELLING = Duration.ofSeconds(2);
 
   private final Store store;
   private final Duration wait;
@@ -55,24 +55,24 @@ final class Audit {
   private void waitForAll(List<PartitionReading> readings)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
+    long told = 0;
     long waited = 0;
-    while (sum(readings, PartitionReading::absent) > 0 && waited < wait.toNanos()) {
+    while (absent(readings) > 0 && waited < wait.toNanos()) {
       TimeUnit.NANOSECONDS.sleep(Math.min(PAUSE.toNanos(), wait.toNanos() - waited));
       for (var reading : readings) {
         reading.update();
       }
       waited = System.nanoTime() - start;
-      messages.printf(
-          "%d of %d messages are not stored yet (%d s of %d s)%n",
-          sum(readings, PartitionReading::absent),
-          sum(readings, PartitionReading::messages),
-          TimeUnit.NANOSECONDS.toSeconds(waited),
-          wait.toSeconds());
+      if (waited - told >= TELLING.toNanos()) {
+        told = waited;
+        messages.printf(
+            "%d messages are not stored yet (%d s of %d s)%n",
+            absent(readings), TimeUnit.NANOSECONDS.toSeconds(waited), wait.toSeconds());
+      }
     }
   }
 
-  private static long sum(
-      List<PartitionReading> readings, ToLongFunction<PartitionReading> figure) {
-    return readings.stream().mapToLong(figure).sum();
+  private static long absent(List<PartitionReading> readings) {
+    return readings.stream().mapToLong(PartitionReading::absent).sum();
   }
 }

@@ -43,8 +43,10 @@ record AuditOptions(Duration patience, boolean json, boolean help) {
           switch (arguments[i]) {
             case "--wait" -> options.withWait(++i < arguments.length ? arguments[i] : "");
             case "--json" -> new AuditOptions(options.patience(), true, options.help());
-            case "--help", "-h" -> new AuditOptions(options.patience(), options.json(), true);
-            default -> throw new IllegalArgumentException("There is no " + arguments[i] + ".");
+            case "--help" -> new AuditOptions(options.patience(), options.json(), true);
+            default ->
+                throw new IllegalArgumentException(
+                    "There is no option " + arguments[i] + ": see --help.");
           };
     }
     return options;

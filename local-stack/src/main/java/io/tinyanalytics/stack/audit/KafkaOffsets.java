@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -40,12 +41,18 @@ final class KafkaOffsets {
         throw new IOException(
             "Kafka at " + brokers + " has no topic " + topic + ": set KAFKA_TOPIC_RAW.", e);
       }
-      throw new IOException(
-          "Kafka at " + brokers + " does not answer: start it, or set KAFKA_BROKERS.", e);
+      throw silent(brokers, e);
+    } catch (KafkaException e) {
+      throw silent(brokers, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while Kafka was asked");
     }
+  }
+
+  private static IOException silent(String brokers, Exception cause) {
+    return new IOException(
+        "Kafka at " + brokers + " does not answer: start it, or set KAFKA_BROKERS.", cause);
   }
 
   private static SortedMap<Integer, OffsetRange> read(Admin admin, String topic)

@@ -25,14 +25,9 @@ final class PartitionReading {
     }
   }
 
-  /** How many offsets are judged. */
-  long messages() {
-    return judged().size();
-  }
-
-  /** How many of them were absent when the store was looked at last. */
+  /** How many of the judged offsets were absent when the store was looked at last. */
   long absent() {
-    return messages() - last.offsets();
+    return judged().size() - last.offsets();
   }
 
   /** Whether more was stored last than first. */

@@ -106,7 +106,7 @@ final class ImportAccessLogIT {
         .anyMatch(line -> line.contains("The site nobody is not in"))
         .anyMatch(line -> line.contains("There is no file"))
         .anyMatch(line -> line.contains("--base-url must be an address"))
-        .anyMatch(line -> line.contains("There is no --speed."))
+        .anyMatch(line -> line.contains("There is no option --speed: see --help."))
         .anyMatch(line -> line.contains("--sites needs a value."));
     assertThat(edge.batchSizes()).isEmpty();
   }

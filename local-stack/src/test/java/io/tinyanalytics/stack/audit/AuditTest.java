@@ -126,7 +126,15 @@ final class AuditTest {
     var report = audit(Duration.ofSeconds(60), Map.of(0, range(0, 10)));
     assertThat(report.isClean()).isTrue();
     assertThat(report.inFlight()).isZero();
-    assertThat(messages.toString(UTF_8)).contains("0 of 10 messages are not stored yet");
+  }
+
+  @Test
+  void tellsHowMuchItWaitsFor() throws Exception {
+    store.with(0, 0, 3);
+    audit(Duration.ofSeconds(2), Map.of(0, range(0, 10)));
+    assertThat(messages.toString(UTF_8))
+        .startsWith("6 messages are not stored yet (")
+        .contains(" s of 2 s)");
   }
 
   @Test
