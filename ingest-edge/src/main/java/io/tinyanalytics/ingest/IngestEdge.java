@@ -1,6 +1,5 @@
 package io.tinyanalytics.ingest;
 
-import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.CheckCommand;
@@ -28,6 +27,7 @@ import io.tinyanalytics.ingest.metrics.HttpMetrics;
 import io.tinyanalytics.ingest.metrics.IngestMetrics;
 import io.tinyanalytics.ingest.publish.EventPublisher;
 import io.tinyanalytics.ingest.settings.CommaList;
+import io.tinyanalytics.ingest.settings.QuotingSubstitutor;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletRegistration;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ public class IngestEdge extends Application<IngestConfiguration> {
   public void initialize(Bootstrap<IngestConfiguration> bootstrap) {
     bootstrap.setConfigurationSourceProvider(
         new SubstitutingSourceProvider(
-            bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+            bootstrap.getConfigurationSourceProvider(), new QuotingSubstitutor(System::getenv)));
   }
 
   @Override

@@ -5,8 +5,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ServerCommand;
 import io.tinyanalytics.ingest.settings.SettingException;
-import java.io.FileNotFoundException;
-import java.net.BindException;
+import java.io.IOException;
 import java.util.Optional;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +27,15 @@ final class ServeCommand extends ServerCommand<IngestConfiguration> {
     }
   }
 
+  /** What to say of the first failure in the chain that an operator can do something about. */
   private static Optional<String> sentence(@Nullable Throwable failure) {
     if (failure == null) {
       return Optional.empty();
     }
-    String message = String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ");
-    if (failure instanceof SettingException || failure instanceof ConfigurationException) {
-      return Optional.of(message);
-    }
-    if (failure instanceof FileNotFoundException) {
-      return Optional.of("there is no such file: " + message);
-    }
-    if (failure instanceof BindException) {
-      return Optional.of(
-          "a port is taken, set INGEST_PORT or INGEST_ADMIN_PORT to a free one: " + message);
+    if (failure instanceof SettingException
+        || failure instanceof ConfigurationException
+        || failure instanceof IOException) {
+      return Optional.of(String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " "));
     }
     return sentence(failure.getCause());
   }

@@ -12,8 +12,8 @@ import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import io.tinyanalytics.ingest.settings.QuotingSubstitutor;
 import java.util.Map;
-import org.apache.commons.text.StringSubstitutor;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ final class IngestConfigurationTest {
         configuration(
             Map.of(
                 "SITES_CONFIG_PATH", "sites.yml",
-                "IP_HASH_SALT", "it''s a \\ # salt: {1}",
+                "IP_HASH_SALT", "it's a \\ # salt: ${1}",
                 "HMAC_SECRET", "secret",
                 "CORS_ALLOW_ORIGINS", "https://a.example, https://b.example",
                 "BOT_UA_DENYLIST", "",
@@ -58,7 +58,7 @@ final class IngestConfigurationTest {
                 "INGEST_ADMIN_PORT", "18090"));
 
     assertThat(configuration.sites()).isEqualTo("sites.yml");
-    assertThat(configuration.ipHashSalt()).isEqualTo("it's a \\ # salt: {1}");
+    assertThat(configuration.ipHashSalt()).isEqualTo("it's a \\ # salt: ${1}");
     assertThat(configuration.hmacSecret()).isEqualTo("secret");
     assertThat(configuration.corsAllowOrigins()).isEqualTo("https://a.example, https://b.example");
     assertThat(configuration.botDenylist()).isEmpty();
@@ -95,7 +95,7 @@ final class IngestConfigurationTest {
             IngestConfiguration.class, Validators.newValidator(), Jackson.newObjectMapper(), "dw")
         .build(
             new SubstitutingSourceProvider(
-                new FileConfigurationSourceProvider(), new StringSubstitutor(environment)),
+                new FileConfigurationSourceProvider(), new QuotingSubstitutor(environment::get)),
             "../config/ingest-edge.yml");
   }
 

@@ -26,14 +26,17 @@ import org.slf4j.LoggerFactory;
  * within the delivery timeout.
  *
  * <p>A thread of its own keeps a producer. It makes one, waits until the topic is known, and puts
- * another in its place when one has failed for good. Until there is one, every event is refused at
- * once. So the edge may start before Kafka, and before the topic.
+ * another in its place when one has failed for good or gets no answers. Until there is one, every
+ * event is refused at once: before Kafka and the topic are there, and in a long outage.
  */
 public final class KafkaEventPublisher implements EventPublisher, Managed {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaEventPublisher.class);
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** How many delivery timeouts without an acknowledgement a producer is given. */
+  private static final int PATIENCE = 3;
 
   private final String topic;
   private final long maxInFlightBytes;
@@ -43,6 +46,7 @@ public final class KafkaEventPublisher implements EventPublisher, Managed {
   private final Thread keeper = new Thread(this::keepProducer, "producer-keeper");
 
   private volatile @Nullable ProducerSession session;
+  private volatile boolean reached;
   private String complaint = "";
 
   public KafkaEventPublisher(KafkaSettings settings) {
@@ -77,7 +81,7 @@ public final class KafkaEventPublisher implements EventPublisher, Managed {
   /** True from the moment the topic was read, through outages of Kafka; false while stopping. */
   @Override
   public boolean isReady() {
-    return session != null;
+    return reached && !isStopping();
   }
 
   /** Waits for what is on its way, at most as long as that may take. */
@@ -125,11 +129,12 @@ public final class KafkaEventPublisher implements EventPublisher, Managed {
   private void serve(Producer<byte[], byte[]> producer) throws InterruptedException {
     ProducerSession fresh = new ProducerSession(producer, maxInFlightBytes);
     session = fresh;
+    reached = true;
     try {
       if (!isStopping()) {
         LOG.info("The topic {} is there: events are taken", topic);
         complaint = "";
-        fresh.awaitEnd(deliveryTimeout.multipliedBy(2));
+        fresh.awaitEnd(deliveryTimeout.multipliedBy(PATIENCE));
       }
     } finally {
       session = null;

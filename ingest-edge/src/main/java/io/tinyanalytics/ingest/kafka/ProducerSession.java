@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of one producer: from the moment it knows the topic until it fails for good, stalls or
- * is closed. What it holds in memory is counted here, so it is gone with it.
+ * The life of one producer: from the moment it knows the topic until it fails for good, gets no
+ * answer for long or is closed. What it holds in memory is counted here, so it is gone with it.
  */
 final class ProducerSession {
 
@@ -28,7 +28,7 @@ final class ProducerSession {
 
   private final Producer<byte[], byte[]> producer;
   private final InFlight inFlight;
-  private final AtomicLong answers = new AtomicLong();
+  private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicBoolean failing = new AtomicBoolean();
   private final CountDownLatch end = new CountDownLatch(1);
 
@@ -37,7 +37,10 @@ final class ProducerSession {
     this.inFlight = new InFlight(maxInFlightBytes);
   }
 
-  /** Sends without waiting; the answer comes on the producer's own thread. */
+  /**
+   * Sends without waiting; the answer comes on the producer's own thread. A producer that fails at
+   * once has lost the topic, as it does in a long outage, and would hold up each caller: it ends.
+   */
   CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> message) {
     int size = message.key().length + message.value().length + OVERHEAD_BYTES;
     if (!inFlight.tryTake(size)) {
@@ -49,6 +52,9 @@ final class ProducerSession {
           producer.send(message, (metadata, failure) -> answer(acknowledgement, size, failure));
     } catch (KafkaException | IllegalStateException failure) {
       answer(acknowledgement, size, failure);
+    }
+    if (acknowledgement.isCompletedExceptionally()) {
+      end.countDown();
     }
     return acknowledgement;
   }
@@ -63,7 +69,6 @@ final class ProducerSession {
                 new PublishException(ProducerFailure.reason(failure)));
     if (first) {
       inFlight.giveBack(size);
-      answers.incrementAndGet();
       note(failure);
     }
   }
@@ -71,6 +76,7 @@ final class ProducerSession {
   /** Says once that Kafka stopped acknowledging, and once that it does again. */
   private void note(@Nullable Exception failure) {
     if (failure == null) {
+      acknowledged.incrementAndGet();
       if (failing.get() && failing.getAndSet(false)) {
         LOG.info("Kafka acknowledges again");
       }
@@ -90,19 +96,20 @@ final class ProducerSession {
   }
 
   /**
-   * Returns when the session is over: ended, failed for good, or with messages on their way none of
-   * which was answered for {@code patience}, which a living producer does not let happen.
+   * Returns when the session is over: ended, failed for good, or without any acknowledgement for
+   * {@code patience} although events wait for one or were refused for want of it.
    */
   void awaitEnd(Duration patience) throws InterruptedException {
-    long seen = -1;
+    long seen = 0;
     long since = System.nanoTime();
     while (!end.await(patience.toMillis() / 10, TimeUnit.MILLISECONDS)) {
       long now = System.nanoTime();
-      if (inFlight.isEmpty() || answers.get() != seen) {
-        seen = answers.get();
+      boolean idle = inFlight.isEmpty() && !failing.get();
+      if (idle || acknowledged.get() != seen) {
+        seen = acknowledged.get();
         since = now;
       } else if (now - since > patience.toNanos()) {
-        LOG.error("Kafka's producer has stalled");
+        LOG.warn("Kafka has acknowledged nothing for {}: trying anew", patience);
         return;
       }
     }

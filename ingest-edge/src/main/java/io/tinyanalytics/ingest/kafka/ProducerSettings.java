@@ -5,6 +5,7 @@ import io.dropwizard.util.Duration;
 import io.tinyanalytics.event.EventLimits;
 import io.tinyanalytics.ingest.settings.KafkaSettings;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** How the edge sets up Kafka's producer. What is not here stays as Kafka has it. */
@@ -12,6 +13,9 @@ final class ProducerSettings {
 
   /** The longest that a caller may be held up; events do not get that far while nobody answers. */
   private static final Duration MAX_BLOCK = Duration.seconds(1);
+
+  /** Added to the clock by Kafka, so the largest number there is would be the past. */
+  private static final Duration FOR_EVER = Duration.days(36_500);
 
   /** Batches that are not full hold more memory than their events. */
   private static final int BUFFERS_PER_EVENT_BYTE = 2;
@@ -37,8 +41,10 @@ final class ProducerSettings {
         Map.entry(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1000L),
         Map.entry(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 2000L),
         Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L),
-        // A topic once known stays known, so that no event waits for it again.
-        Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.MAX_VALUE),
+        // A topic once known stays known, so that no caller is held up until it is read again. A
+        // producer that must find the brokers anew is replaced by one that begins with them.
+        Map.entry(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none"),
+        Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, FOR_EVER.toMilliseconds()),
         // Space and speed.
         Map.entry(
             ProducerConfig.BUFFER_MEMORY_CONFIG,

@@ -141,6 +141,30 @@ final class KafkaEventPublisherTest {
   }
 
   @Test
+  void replacesAProducerThatLostTheTopic() {
+    startAndAwaitProducer(1);
+    producers.get(0).sendException = new TimeoutException("Topic events.raw not present");
+
+    assertThat(reason(publisher.publish(TestEvents.OF_VISITOR))).isEqualTo(Reason.TIMEOUT);
+
+    awaitProducer(2);
+  }
+
+  @Test
+  void staysReadyWhileItGetsAnotherProducer() {
+    startAndAwaitProducer(1);
+    topicFailure = new TimeoutException("Topic events.raw not present");
+    CompletableFuture<Void> failed = publisher.publish(TestEvents.OF_VISITOR);
+    producers.get(0).errorNext(new ClusterAuthorizationException("no right"));
+    assertThat(reason(failed)).isEqualTo(Reason.ERROR);
+
+    await().until(() -> producers.size() == 2);
+
+    assertThat(publisher.isReady()).isTrue();
+    assertThat(reason(publisher.publish(TestEvents.OF_VISITOR))).isEqualTo(Reason.NOT_READY);
+  }
+
+  @Test
   void replacesAProducerThatNoLongerAnswers() {
     startAndAwaitProducer(1);
 
@@ -182,7 +206,15 @@ final class KafkaEventPublisherTest {
   }
 
   private void awaitProducer(int count) {
-    await().until(() -> producers.size() == count && publisher.isReady());
+    await().until(() -> producers.size() == count && takesEvents(producers.get(count - 1)));
+  }
+
+  /** Sends an event to find out, and leaves no trace of it. */
+  private boolean takesEvents(MockProducer<byte[], byte[]> producer) {
+    CompletableFuture<Void> event = publisher.publish(TestEvents.OF_VISITOR);
+    boolean taken = producer.completeNext();
+    producer.clear();
+    return taken && event.isDone();
   }
 
   private static Reason reason(CompletableFuture<Void> event) {
