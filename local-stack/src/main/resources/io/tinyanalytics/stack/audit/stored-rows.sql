@@ -8,7 +8,7 @@ SELECT
     intDiv(_kafka_offset, 65536) AS bucket,
     reason,
     count() AS rows,
-    groupBitmap(toUInt16(bitAnd(_kafka_offset, 65535))) AS offsets,
+    groupBitmap(toUInt32(bitAnd(_kafka_offset, 65535))) AS offsets,
     min(_kafka_offset) AS lowest,
     max(_kafka_offset) AS highest
 FROM

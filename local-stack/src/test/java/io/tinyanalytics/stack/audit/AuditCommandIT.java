@@ -128,6 +128,17 @@ final class AuditCommandIT {
   }
 
   @Test
+  void countsABucketThatIsFull() throws Exception {
+    servers.send(topic, 0, 70_000);
+    servers.events(0, 0, 70_000 + MESSAGES);
+    servers.events(1, 0, MESSAGES);
+    assertThat(audit()).isZero();
+    servers.events(0, 65_535, 65_536);
+    assertThat(audit()).isEqualTo(1);
+    assertThat(lines()).contains("double: partition 0, offset 65535 stands in 2 rows");
+  }
+
+  @Test
   void printsJson() throws Exception {
     storeAll();
     assertThat(audit("--json")).isZero();
