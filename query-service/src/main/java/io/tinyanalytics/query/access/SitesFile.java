@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the sites file once, at start; keys of it that belong to other services are passed over.
- * Its complaints name the site and never show a key.
+ * Its complaints never show a key.
  */
 public final class SitesFile {
   private static final ObjectMapper YAML =
@@ -34,10 +34,10 @@ public final class SitesFile {
       @JsonProperty("public_stats") boolean publicStats) {}
 
   /**
-   * Reads the file whole.
+   * Reads the file whole. A site with neither {@code read_key} nor {@code public_stats} is read by
+   * nobody.
    *
-   * @throws SettingException where the file cannot be read, holds no site, or holds a site whose
-   *     figures nobody could read
+   * @throws SettingException where the file cannot be read or holds no site
    */
   public static Sites read(Path file) {
     Content content = parse(file);
@@ -46,7 +46,7 @@ public final class SitesFile {
           "The sites file " + file + " holds no site: add one under 'sites:'.");
     }
     Map<String, Site> byId = new LinkedHashMap<>();
-    content.sites().forEach((id, entry) -> byId.put(id, site(file, id, entry)));
+    content.sites().forEach((id, entry) -> byId.put(id, site(entry)));
     return new Sites(byId);
   }
 
@@ -69,14 +69,9 @@ public final class SitesFile {
         : "the YAML near line " + malformed.getLocation().getLineNr();
   }
 
-  private static Site site(Path file, String id, @Nullable Entry entry) {
+  private static Site site(@Nullable Entry entry) {
     boolean publicStats = entry != null && entry.publicStats();
     String readKey = entry == null || isBlank(entry.readKey()) ? null : entry.readKey();
-    if (readKey == null && !publicStats) {
-      throw new SettingException(
-          "In the sites file %s nobody can read site '%s': give it a read_key or public_stats: true."
-              .formatted(file, id));
-    }
     return new Site(readKey, publicStats);
   }
 

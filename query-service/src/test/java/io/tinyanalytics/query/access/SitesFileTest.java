@@ -51,12 +51,13 @@ class SitesFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{api_key: x}", "{api_key: x, read_key: ' '}", "", "{read_key: }"})
-  void refusesASiteNobodyCanRead(String site) throws IOException {
-    Path file = file("sites:\n  ok: {read_key: r}\n  mine: " + site + "\n");
+  void letsNobodyReadASiteWithoutReadKey(String site) throws IOException {
+    Sites sites = SitesFile.read(file("sites:\n  ok: {read_key: r}\n  mine: " + site + "\n"));
 
-    assertThatThrownBy(() -> SitesFile.read(file))
-        .isInstanceOf(SettingException.class)
-        .hasMessageContaining("nobody can read site 'mine': give it a read_key");
+    assertThat(sites.access("mine", null)).isEqualTo(Access.INVALID_KEY);
+    assertThat(sites.access("mine", "")).isEqualTo(Access.INVALID_KEY);
+    assertThat(sites.access("mine", " ")).isEqualTo(Access.INVALID_KEY);
+    assertThat(sites.access("mine", "r")).isEqualTo(Access.FORBIDDEN_SITE);
   }
 
   @ParameterizedTest
