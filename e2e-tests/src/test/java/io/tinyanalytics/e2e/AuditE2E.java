@@ -1,0 +1,54 @@
+package io.tinyanalytics.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The proof itself: it must go red for one lost and for one doubled row, and name it. */
+@ExtendWith(RunningStack.class)
+final class AuditE2E {
+
+  @Test
+  void namesTheRowThatIsMissingAndTheRowThatIsDouble(Stack stack) throws Exception {
+    try (Ledger ledger = new Ledger(stack, "audit")) {
+      ledger.awaitMore(100);
+      ledger.close(Stack.PATIENCE);
+    }
+    Audit.isClean(stack);
+    String[] row = oneRow(stack).split("\t", 2);
+    String where = "WHERE _kafka_partition = %s AND _kafka_offset = %s".formatted(row[0], row[1]);
+
+    stack.sql(
+        "CREATE TABLE analytics.kept ENGINE = Memory AS SELECT * FROM analytics.events " + where);
+    try {
+      stack.sql("ALTER TABLE analytics.events DELETE " + where + " SETTINGS mutations_sync = 1");
+      assertThat(stack.script("scripts/audit", "--wait", "3").exits(1).output())
+          .contains("missing")
+          .containsPattern("partition %s.*%s".formatted(row[0], row[1]));
+
+      stack.sql("INSERT INTO analytics.events SELECT * FROM analytics.kept");
+      Audit.isClean(stack);
+
+      stack.sql(
+          "INSERT INTO analytics.events SELECT * FROM analytics.kept SETTINGS insert_deduplicate = 0");
+      assertThat(stack.script("scripts/audit").exits(1).output())
+          .contains("double")
+          .containsPattern("partition %s.*%s".formatted(row[0], row[1]));
+    } finally {
+      stack.sql("ALTER TABLE analytics.events DELETE " + where + " SETTINGS mutations_sync = 1");
+      stack.sql(
+          "INSERT INTO analytics.events SELECT * FROM analytics.kept SETTINGS insert_deduplicate = 0");
+      stack.sql("DROP TABLE analytics.kept");
+    }
+    Audit.isClean(stack);
+  }
+
+  private static String oneRow(Stack stack) throws Exception {
+    List<String> rows =
+        stack.sql(
+            "SELECT _kafka_partition, _kafka_offset FROM analytics.events WHERE site_id = 'audit' ORDER BY _kafka_offset LIMIT 1");
+    return rows.get(0);
+  }
+}

@@ -1,0 +1,116 @@
+package io.tinyanalytics.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Sends page views of one site in the background and keeps account of them. A batch is sent again,
+ * under the same ids, until the edge has acknowledged it; so in the end each of them must be stored
+ * exactly once.
+ */
+final class Ledger implements AutoCloseable {
+
+  private static final int BATCH = 20;
+  private static final Duration RETRY = Duration.ofMillis(100);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private final Stack stack;
+  private final String site;
+  private final ExecutorService sender = Executors.newSingleThreadExecutor();
+  private final AtomicInteger acknowledged = new AtomicInteger();
+  private final Future<?> sending;
+  private volatile boolean ended;
+
+  /** Begins to send. */
+  Ledger(Stack stack, String site) {
+    this.stack = stack;
+    this.site = site;
+    this.sending = sender.submit(this::sendUntilEnded);
+  }
+
+  int acknowledged() {
+    return acknowledged.get();
+  }
+
+  /** Waits until this many more events are acknowledged. */
+  void awaitMore(int events) {
+    int goal = acknowledged.get() + events;
+    await().atMost(Stack.PATIENCE).until(() -> sending.isDone() || acknowledged.get() >= goal);
+    assertThat(acknowledged.get()).isGreaterThanOrEqualTo(goal);
+  }
+
+  /** Ends sending, and waits until all that was acknowledged is stored, each exactly once. */
+  void close(Duration patience) throws Exception {
+    ended = true;
+    sending.get(patience.toSeconds(), TimeUnit.SECONDS);
+    int events = acknowledged.get();
+    String counts =
+        "SELECT count(), uniqExact(event_id) FROM analytics.events WHERE site_id = '%s'";
+    await()
+        .atMost(patience)
+        .pollInterval(Duration.ofMillis(500))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .untilAsserted(
+            () ->
+                assertThat(stack.sql(counts.formatted(site)))
+                    .containsExactly(events + "\t" + events));
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+    sender.shutdownNow();
+  }
+
+  private void sendUntilEnded() {
+    while (!ended) {
+      int from = acknowledged.get();
+      HttpRequest request = batch(from);
+      await()
+          .atMost(Duration.ofMinutes(5))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(RETRY)
+          .until(() -> isAcknowledged(request));
+      acknowledged.addAndGet(BATCH);
+    }
+  }
+
+  private boolean isAcknowledged(HttpRequest request) throws InterruptedException {
+    try {
+      return stack.send(request).statusCode() == 202;
+    } catch (IOException e) {
+      return false; // the edge or its connection died: what it had accepted is unknown
+    }
+  }
+
+  private HttpRequest batch(int from) {
+    String events =
+        IntStream.range(from, from + BATCH)
+            .mapToObj(this::event)
+            .collect(Collectors.joining(",", "{\"events\":[", "]}"));
+    return HttpRequest.newBuilder(stack.collect("/v1/collect/batch"))
+        .timeout(TIMEOUT)
+        .header("Content-Type", "application/json")
+        .header("X-TA-API-Key", site + "-key")
+        .POST(BodyPublishers.ofString(events))
+        .build();
+  }
+
+  private String event(int number) {
+    return """
+        {"site_id":"%1$s","event_name":"pageview","event_id":"%1$s-%2$d","url":"https://example.com/%3$d","user_id":"u-%4$d"}"""
+        .formatted(site, number, number % 10, number % 100);
+  }
+}

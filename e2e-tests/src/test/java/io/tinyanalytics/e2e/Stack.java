@@ -1,0 +1,164 @@
+package io.tinyanalytics.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The local stack on ports and in a folder of its own, driven by its scripts. */
+final class Stack {
+
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<Integer> USUAL_PORTS =
+      List.of(8080, 8081, 8082, 8090, 8091, 6123, 9249, 9250, 9092, 9093, 8123, 9000);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path repository = Path.of("..").toAbsolutePath().normalize();
+  private final Path home;
+  private final int offset = freeOffset();
+
+  Stack(Path home) {
+    this.home = home;
+  }
+
+  Command script(String... line) throws IOException, InterruptedException {
+    return Command.run(repository, environment(), line);
+  }
+
+  void up(String... arguments) throws IOException, InterruptedException {
+    String[] line = new String[arguments.length + 2];
+    line[0] = "scripts/up";
+    line[1] = "--detach";
+    System.arraycopy(arguments, 0, line, 2, arguments.length);
+    script(line).exits(0);
+  }
+
+  Map<String, String> environment() {
+    return Map.of(
+        "TA_HOME", home.toString(),
+        "TA_PORT_OFFSET", String.valueOf(offset),
+        "SITES_CONFIG_PATH",
+            repository.resolve("e2e-tests/src/test/resources/sites.yml").toString());
+  }
+
+  Path home() {
+    return home;
+  }
+
+  Path repository() {
+    return repository;
+  }
+
+  int port(int usual) {
+    return usual + offset;
+  }
+
+  String brokers() {
+    return "localhost:" + port(9092);
+  }
+
+  URI collect(String path) {
+    return URI.create("http://localhost:" + port(8080) + path);
+  }
+
+  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  /** An answer of the query API, past its cache. */
+  JsonNode report(String pathAndQuery) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + port(8081) + "/v1/metrics/" + pathAndQuery))
+            .header("Cache-Control", "no-cache")
+            .build();
+    return JSON.readTree(send(request).body());
+  }
+
+  /** The sum of a series of the query API, past its cache. */
+  long total(String report, String site, String from, String to)
+      throws IOException, InterruptedException {
+    JsonNode series =
+        report("%s?site_id=%s&from=%s&to=%s".formatted(report, site, from, to)).path("series");
+    return IntStream.range(0, series.size())
+        .mapToLong(i -> series.get(i).path("value").asLong())
+        .sum();
+  }
+
+  /** Runs a statement in ClickHouse; returns its result's lines, values separated by tabs. */
+  List<String> sql(String statement) throws IOException, InterruptedException {
+    URI url =
+        URI.create(
+            "http://localhost:" + port(8123) + "/?query=" + URLEncoder.encode(statement, UTF_8));
+    HttpResponse<String> answer =
+        send(HttpRequest.newBuilder(url).POST(BodyPublishers.noBody()).build());
+    if (answer.statusCode() != 200) {
+      throw new IOException(answer.body());
+    }
+    return answer.body().lines().toList();
+  }
+
+  JsonNode status() throws IOException, InterruptedException {
+    return JSON.readTree(script("scripts/status", "--json").output());
+  }
+
+  long pid(String part) throws IOException, InterruptedException {
+    for (JsonNode row : status()) {
+      if (row.path("name").asText().equals(part)) {
+        return row.path("pid").asLong();
+      }
+    }
+    throw new IllegalArgumentException("status shows no part " + part);
+  }
+
+  /** SIGKILL. */
+  void kill(String part) throws IOException, InterruptedException {
+    signal("KILL", part);
+  }
+
+  void signal(String signal, String part) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, String.valueOf(pid(part))).start().waitFor();
+  }
+
+  void awaitHealthy() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> script("scripts/status", "--json").exitCode() == 0);
+  }
+
+  private static int freeOffset() {
+    return IntStream.iterate(11_000, offset -> offset + 1_000)
+        .limit(40)
+        .filter(offset -> USUAL_PORTS.stream().allMatch(port -> isFree(port + offset)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
