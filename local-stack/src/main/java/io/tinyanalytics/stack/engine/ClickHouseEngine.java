@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
  * TCP too once it is asked to listen and then kept busy by a query that never ends. SIGTERM cancels
  * that query, so that the engine closes its tables before the process exits; SIGKILL is survived by
  * what MergeTree has on disk.
+ *
+ * <p>Stricter than a real server: a request whose head is malformed or cut off aborts the process
+ * (an interrupted insert or select does not). The supervisor starts it again within seconds.
  */
 public final class ClickHouseEngine {
   private static final String WAITING = "tiny-analytics-waiting";

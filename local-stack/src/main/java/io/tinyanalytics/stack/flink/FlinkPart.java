@@ -42,9 +42,15 @@ final class FlinkPart implements Part {
   public Launch launch() throws IOException {
     var scratch = program.folders().data().resolve("flink").resolve(name());
     EmptyFolder.at(scratch);
-    var place = scratch.toString();
+    var place = scratch.toString(); // RocksDB's logs too: a killed process leaves them behind
     var configuration =
-        program.configuration().with(Map.of("io.tmp.dirs", place, "web.tmpdir", place));
+        program
+            .configuration()
+            .with(
+                Map.of(
+                    "io.tmp.dirs", place,
+                    "web.tmpdir", place,
+                    "state.backend.rocksdb.log.dir", place));
     var memory = FlinkMemory.of(role, program.classpath(), configuration);
     List<String> arguments = new ArrayList<>(List.of("-c", configuration.folder().toString()));
     arguments.addAll(configuration.arguments());

@@ -59,7 +59,9 @@ public record StackParts(
   private static Probe clickHouse(StackSettings settings, Folders folders) {
     if (settings.ownClickHouse() != null) {
       var address = ClickHouseAddress.of(settings.ownClickHouse()).url();
-      return new ExternalServer("clickhouse", new HttpProbe(address.resolve("/ping"))::answers);
+      var setting = "CLICKHOUSE_DSN=" + settings.ownClickHouse();
+      var ping = new HttpProbe(address.resolve("/ping"));
+      return new ExternalServer("clickhouse", setting, ping::answers);
     }
     return new ClickHousePart(
         folders,
@@ -70,7 +72,8 @@ public record StackParts(
 
   private static Probe kafka(StackSettings settings, Folders folders) {
     if (settings.ownBrokers() != null) {
-      return new ExternalServer("kafka", new KafkaProbe(settings.ownBrokers())::answers);
+      var setting = "KAFKA_BROKERS=" + settings.ownBrokers();
+      return new ExternalServer("kafka", setting, new KafkaProbe(settings.ownBrokers())::answers);
     }
     return new KafkaPart(
         folders, settings.port(StackPort.KAFKA), settings.port(StackPort.KAFKA_CONTROLLER));

@@ -1,6 +1,7 @@
 package io.tinyanalytics.stack.supervise;
 
 import io.tinyanalytics.stack.flink.FlinkCluster;
+import io.tinyanalytics.stack.process.ExternalServer;
 import io.tinyanalytics.stack.process.Folders;
 import io.tinyanalytics.stack.process.Part;
 import io.tinyanalytics.stack.process.Probe;
@@ -35,7 +36,7 @@ public final class Supervisor {
   private final StackParts parts;
   private final Progress progress;
   private final StateFile stateFile;
-  private final Map<Part, PartKeeper> keepers = new LinkedHashMap<>();
+  private final Map<Probe, PartKeeper> keepers = new LinkedHashMap<>();
   private final JobKeeper job;
   private final Crew crew = new Crew();
   private Phase phase = Phase.STARTING;
@@ -117,26 +118,25 @@ public final class Supervisor {
   }
 
   private void serve(Probe probe) throws IOException, InterruptedException {
-    var keeper = probe instanceof Part part ? keepers.get(part) : null;
-    if (keeper == null) {
-      awaitExternal(probe);
-      return;
+    if (probe instanceof ExternalServer external) {
+      awaitExternal(external);
+    } else {
+      var keeper = Objects.requireNonNull(keepers.get(probe));
+      keeper.start();
+      crew.keep(keeper::keep);
     }
-    keeper.start();
-    crew.keep(keeper::keep);
   }
 
-  private void awaitExternal(Probe probe) throws IOException, InterruptedException {
+  private void awaitExternal(ExternalServer server) throws IOException, InterruptedException {
     var deadline = System.nanoTime() + EXTERNAL_PATIENCE.toNanos();
-    while (!probe.healthy()) {
+    while (!server.healthy()) {
       if (System.nanoTime() > deadline) {
         throw new IOException(
-            "%s does not answer: check KAFKA_BROKERS=%s and CLICKHOUSE_DSN=%s."
-                .formatted(probe.name(), settings.brokers(), settings.clickHouseDsn()));
+            "Nothing answers at " + server.setting() + ": start it, or change the setting.");
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }
-    progress.say(probe.name(), "answers, run by somebody else");
+    progress.say(server.name(), "answers, run by somebody else");
   }
 
   private void enter(Phase next) {
