@@ -84,18 +84,14 @@ public final class BatchCommitter implements Committer<SealedBatch> {
     try {
       table.insert(batch, phantoms);
       return true;
-    } catch (ClickHouseException e) {
-      if (InsertErrors.isFinal(e.code())) {
-        throw e;
-      }
-      log.warn("Cannot store {} yet: {}", batch, e.getMessage());
     } catch (IOException e) {
+      requireNotFinal(e);
       log.warn("Cannot store {} yet: {}", batch, e.toString());
+      return false;
     }
-    return false;
   }
 
-  private boolean isStored(SealedBatch batch) throws InterruptedException {
+  private boolean isStored(SealedBatch batch) throws IOException, InterruptedException {
     BackOff backOff = new BackOff();
     while (true) {
       try {
@@ -103,10 +99,17 @@ public final class BatchCommitter implements Committer<SealedBatch> {
         metrics.probed(stored);
         return stored;
       } catch (IOException e) {
+        requireNotFinal(e);
         log.warn("Cannot ask for {} yet: {}", batch, e.toString());
         metrics.retry();
         backOff.pause();
       }
+    }
+  }
+
+  private static void requireNotFinal(IOException e) throws ClickHouseException {
+    if (e instanceof ClickHouseException answer && InsertErrors.isFinal(answer.code())) {
+      throw answer;
     }
   }
 }

@@ -10,8 +10,9 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * Counts what the committer does. The counters begin anew with each start of the task. Probes =
- * batches of a restored checkpoint + inserts whose outcome was in doubt.
+ * Counts what the committer does. The counters begin anew with each start of the task. There is no
+ * probe as long as nothing fails: each is for a batch of a restored checkpoint, or for an insert
+ * whose outcome was in doubt.
  */
 public final class StoreMetrics {
 

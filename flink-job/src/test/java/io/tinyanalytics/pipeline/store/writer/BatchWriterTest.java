@@ -2,6 +2,7 @@ package io.tinyanalytics.pipeline.store.writer;
 
 import static io.tinyanalytics.pipeline.TestRows.discard;
 import static io.tinyanalytics.pipeline.TestRows.event;
+import static io.tinyanalytics.pipeline.store.TestBatches.NO_CONTEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -15,26 +16,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class BatchWriterTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:05Z");
-
-  private static final SinkWriter.Context NO_CONTEXT =
-      new SinkWriter.Context() {
-        @Override
-        public long currentWatermark() {
-          return Long.MIN_VALUE;
-        }
-
-        @Override
-        public @Nullable Long timestamp() {
-          return null;
-        }
-      };
 
   private final BatchWriter writer = new BatchWriter(InstantSource.fixed(NOW));
 
