@@ -16,11 +16,6 @@ public record FlinkJob(String id, String state, int runningTasks, int tasks) {
     return ENDED.contains(state);
   }
 
-  /** Accepted, but the JobManager does not know anything about it yet. */
-  public boolean initializing() {
-    return state.equals("INITIALIZING");
-  }
-
   public boolean running() {
     return state.equals("RUNNING") && tasks > 0 && runningTasks == tasks;
   }

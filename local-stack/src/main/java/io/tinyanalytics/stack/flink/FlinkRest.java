@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** The JobManager's REST interface, as far as the stack needs it. */
+/**
+ * The JobManager's REST interface, as far as the stack needs it. Every question may end in a {@link
+ * FlinkAwayException}.
+ */
 public final class FlinkRest {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,12 +90,14 @@ public final class FlinkRest {
     try {
       var response = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 300) {
-        throw new IOException(request.uri() + " answered " + response.statusCode());
+        throw new FlinkAwayException(request.uri() + " answered " + response.statusCode());
       }
       return response.body();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while Flink worked");
+    } catch (IOException notServing) {
+      throw new FlinkAwayException(request.uri() + " does not answer", notServing);
     }
   }
 }

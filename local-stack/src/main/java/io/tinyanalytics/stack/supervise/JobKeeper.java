@@ -1,6 +1,7 @@
 package io.tinyanalytics.stack.supervise;
 
 import io.tinyanalytics.stack.flink.CheckpointFolder;
+import io.tinyanalytics.stack.flink.FlinkAwayException;
 import io.tinyanalytics.stack.flink.FlinkCluster;
 import io.tinyanalytics.stack.flink.FlinkJob;
 import io.tinyanalytics.stack.flink.FlinkRest;
@@ -81,17 +82,19 @@ final class JobKeeper {
     }
   }
 
+  /** One look at the cluster; while the JobManager is away there is nothing to see. */
   private void look() throws IOException {
-    if (!rest.serves()) {
-      return;
-    }
-    var jobs = rest.jobs();
-    var current = jobs.stream().filter(job -> !job.ended()).findFirst();
-    if (current.isPresent()) {
-      watch(current.get());
-    } else {
-      judge(jobs);
-      submit();
+    try {
+      var jobs = rest.jobs();
+      var current = jobs.stream().filter(job -> !job.ended()).findFirst();
+      if (current.isPresent()) {
+        watch(current.get());
+      } else {
+        judge(jobs);
+        submit();
+      }
+    } catch (FlinkAwayException startsOrEnds) {
+      // its keeper brings it back; the next look finds out what has become of the job
     }
   }
 
@@ -111,9 +114,6 @@ final class JobKeeper {
   }
 
   private void watch(FlinkJob job) throws IOException {
-    if (job.initializing()) {
-      return;
-    }
     var completed = rest.checkpoints(job.id()).completed();
     if (completed == 0) {
       giveUpIfUnreadable(job);
