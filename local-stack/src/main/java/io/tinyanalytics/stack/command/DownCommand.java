@@ -16,7 +16,8 @@ final class DownCommand {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final List<String> DATA =
-      List.of("clickhouse", "kafka", "flink", "checkpoints", "savepoints", "logs", "run");
+      List.of(
+          "clickhouse", "kafka", "flink", "checkpoints", "savepoints", "imports", "logs", "run");
 
   private final StackSettings settings;
   private final Progress progress;
