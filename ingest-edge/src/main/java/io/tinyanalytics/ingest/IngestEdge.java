@@ -72,8 +72,8 @@ public class IngestEdge extends Application<IngestConfiguration> {
     EventIntake intake =
         new EventIntake(gate, publisher, new IngestMetrics(registry), InstantSource.system());
 
-    // Longer than the publisher takes at worst: it only answers for a publisher that is broken.
-    Duration patience = configuration.kafka().deliveryTimeout().toJavaDuration().plusSeconds(2);
+    // Kafka's client lets no event expire until it has its producer id: the edge answers for it.
+    Duration patience = configuration.kafka().deliveryTimeout().toJavaDuration().plusSeconds(1);
     environment.jersey().disable();
     serve(environment, COLLECT, CollectServlet.forEvents(intake, patience));
     serve(environment, COLLECT_BATCH, CollectServlet.forBatches(intake, patience));

@@ -138,6 +138,7 @@ final class EdgeOnKafkaIT {
   @Test
   void boundsItsMemoryWhileKafkaDoesNotAnswer() throws Exception {
     createTopicAndAwaitReady();
+    assertThat(collect("before").statusCode()).isEqualTo(202);
     signal("STOP");
     try {
       List<CompletableFuture<HttpResponse<String>>> answers =

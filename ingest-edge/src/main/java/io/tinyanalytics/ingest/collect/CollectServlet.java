@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -93,7 +94,7 @@ public final class CollectServlet extends HttpServlet {
     if (collector == null) {
       throw new RefusedException(
           RefusalCode.UNSUPPORTED_MEDIA_TYPE,
-          "Content-Type must be " + String.join(" or ", collectors.keySet()));
+          "Content-Type must be " + String.join(" or ", new TreeSet<>(collectors.keySet())));
     }
     return collector;
   }

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes events to Kafka: durable on all in-sync replicas when the answer comes, which it does
- * within the delivery timeout.
+ * Publishes events to Kafka: durable on all in-sync replicas when the answer comes. It comes within
+ * the delivery timeout, or later from a producer that has not yet got its id from Kafka.
  *
  * <p>A thread of its own keeps a producer. It makes one, waits until the topic is known, and puts
  * another in its place when one has failed for good or gets no answers. Until there is one, every

@@ -9,8 +9,8 @@ public interface EventPublisher {
    * Publishes an event without waiting.
    *
    * @return completes once the event is durable; fails with a {@link PublishException} if it is not
-   *     within a bounded time, after which it may still turn up. The thread that completes it must
-   *     not be held up.
+   *     in time, after which it may still turn up. The thread that completes it must not be held
+   *     up.
    */
   CompletableFuture<Void> publish(OutgoingEvent event);
 
