@@ -14,7 +14,7 @@ final class AuditE2E {
   void namesTheRowThatIsMissingAndTheRowThatIsDouble(Stack stack) throws Exception {
     try (Ledger ledger = new Ledger(stack, "audit")) {
       ledger.awaitMore(100);
-      ledger.close(Stack.PATIENCE);
+      ledger.settle();
     }
     Audit.isClean(stack);
     String[] row = oneRow(stack).split("\t", 2);

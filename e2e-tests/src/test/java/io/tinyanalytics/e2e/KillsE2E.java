@@ -33,7 +33,7 @@ final class KillsE2E {
         stack.kill(victim);
         stack.awaitHealthy();
       }
-      ledger.close(Stack.PATIENCE);
+      ledger.settle();
 
       String today = LocalDate.now(ZoneOffset.UTC).toString();
       String yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
@@ -58,7 +58,7 @@ final class KillsE2E {
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () -> assertThat(new FlinkMetrics(stack).total("store_probes_total")).isPositive());
-      ledger.close(Stack.PATIENCE);
+      ledger.settle();
     }
     Audit.isClean(stack);
   }

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -23,21 +23,21 @@ import java.util.stream.IntStream;
 final class Ledger implements AutoCloseable {
 
   private static final int BATCH = 20;
-  private static final Duration RETRY = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(40);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Stack stack;
   private final String site;
-  private final ExecutorService sender = Executors.newSingleThreadExecutor();
+  private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
   private final AtomicInteger acknowledged = new AtomicInteger();
-  private final Future<?> sending;
-  private volatile boolean ended;
+  private final ScheduledFuture<?> sending;
 
-  /** Begins to send. */
+  /** Begins to send, at most 500 events a second. */
   Ledger(Stack stack, String site) {
     this.stack = stack;
     this.site = site;
-    this.sending = sender.submit(this::sendUntilEnded);
+    this.sending =
+        sender.scheduleWithFixedDelay(this::send, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   int acknowledged() {
@@ -52,38 +52,35 @@ final class Ledger implements AutoCloseable {
   }
 
   /** Ends sending, and waits until all that was acknowledged is stored, each exactly once. */
-  void close(Duration patience) throws Exception {
-    ended = true;
-    sending.get(patience.toSeconds(), TimeUnit.SECONDS);
+  void settle() throws Exception {
+    awaitMore(BATCH); // what was sent before a fault and not acknowledged is sent again
+    sending.cancel(false);
+    sender.shutdown();
+    assertThat(sender.awaitTermination(TIMEOUT.toSeconds() + 1, TimeUnit.SECONDS)).isTrue();
     int events = acknowledged.get();
     String counts =
-        "SELECT count(), uniqExact(event_id) FROM analytics.events WHERE site_id = '%s'";
+        "SELECT count(), uniqExact(event_id) FROM analytics.events WHERE site_id = '%s'"
+            .formatted(site);
     await()
-        .atMost(patience)
+        .atMost(Stack.PATIENCE)
         .pollInterval(Duration.ofMillis(500))
         .ignoreExceptionsInstanceOf(IOException.class)
-        .untilAsserted(
-            () ->
-                assertThat(stack.sql(counts.formatted(site)))
-                    .containsExactly(events + "\t" + events));
+        .untilAsserted(() -> assertThat(stack.sql(counts)).containsExactly(events + "\t" + events));
   }
 
   @Override
   public void close() {
-    ended = true;
     sender.shutdownNow();
   }
 
-  private void sendUntilEnded() {
-    while (!ended) {
-      int from = acknowledged.get();
-      HttpRequest request = batch(from);
-      await()
-          .atMost(Duration.ofMinutes(5))
-          .pollDelay(Duration.ZERO)
-          .pollInterval(RETRY)
-          .until(() -> isAcknowledged(request));
-      acknowledged.addAndGet(BATCH);
+  /** Sends the next batch; if it is not acknowledged, the next call sends the same again. */
+  private void send() {
+    try {
+      if (isAcknowledged(batch(acknowledged.get()))) {
+        acknowledged.addAndGet(BATCH);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -91,7 +88,7 @@ final class Ledger implements AutoCloseable {
     try {
       return stack.send(request).statusCode() == 202;
     } catch (IOException e) {
-      return false; // the edge or its connection died: what it had accepted is unknown
+      return false; // the edge died, or its answer was lost
     }
   }
 

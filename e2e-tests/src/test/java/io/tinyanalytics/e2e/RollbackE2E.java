@@ -27,7 +27,7 @@ final class RollbackE2E {
       assertThat(newestFirst).hasSizeGreaterThan(3);
       stack.up("--from", newestFirst.get(3).toString());
       ledger.awaitMore(500);
-      ledger.close(Stack.PATIENCE);
+      ledger.settle();
     }
     Audit.isClean(stack);
   }
@@ -40,7 +40,7 @@ final class RollbackE2E {
 
       stack.up("--from", "none");
       ledger.awaitMore(500);
-      ledger.close(Stack.PATIENCE);
+      ledger.settle();
     }
     Audit.isClean(stack);
   }

@@ -53,6 +53,7 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
     public void close() throws IOException {
       try {
         stack.script("scripts/reset").exits(0);
+        Files.delete(stack.home());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted while the stack was stopping", e);
