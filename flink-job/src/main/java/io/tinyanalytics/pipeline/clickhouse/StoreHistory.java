@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks ClickHouse what it already holds, once, when the job starts. It waits as long as ClickHouse
- * does not answer, since starting without an answer could store a message twice.
+ * does not answer, and for inserts that a killed task has left running: starting without what they
+ * store could store a message twice.
  */
 public final class StoreHistory {
 
@@ -48,6 +51,7 @@ public final class StoreHistory {
    * given, all.
    */
   public StoredOffsets offsetsFrom(Map<Integer, Long> from) {
+    awaitRunningInserts();
     StoredOffsets stored = new StoredOffsets();
     RowBinary buckets =
         read(
@@ -79,6 +83,30 @@ public final class StoreHistory {
   /** Tells each event that Kafka appended at or after {@code since}, in no order. */
   public void eventsSince(Instant since, StoredEvent each) throws Exception {
     events("_appended_at >= fromUnixTimestamp64Milli(%d)".formatted(since.toEpochMilli()), each);
+  }
+
+  /** Those that begin while this waits are of tasks that run, and store what is decided anew. */
+  private void awaitRunningInserts() {
+    BackOff backOff = new BackOff();
+    Set<String> begun = runningInserts();
+    while (!begun.isEmpty()) {
+      pause(backOff);
+      begun.retainAll(runningInserts());
+    }
+  }
+
+  private Set<String> runningInserts() {
+    RowBinary rows =
+        read(
+            """
+            SELECT query_id FROM system.processes
+            WHERE query_kind = 'Insert' AND current_database = currentDatabase()
+            FORMAT RowBinary""");
+    Set<String> inserts = new HashSet<>();
+    while (rows.hasRow()) {
+      inserts.add(rows.string());
+    }
+    return inserts;
   }
 
   private void events(String where, StoredEvent each) throws Exception {
@@ -133,18 +161,28 @@ public final class StoreHistory {
     BackOff backOff = new BackOff();
     while (true) {
       try {
-        try {
-          return new RowBinary(clickHouse.query(sql));
-        } catch (ClickHouseException e) {
-          throw new UncheckedIOException("Cannot read what is stored; is the schema applied?", e);
-        } catch (IOException e) {
-          log.warn("ClickHouse does not answer; the job starts when it does: {}", e.toString());
-          backOff.pause();
-        }
+        return new RowBinary(clickHouse.query(sql));
+      } catch (ClickHouseException e) {
+        throw new UncheckedIOException("Cannot read what is stored; is the schema applied?", e);
+      } catch (IOException e) {
+        log.warn("ClickHouse does not answer; the job starts when it does: {}", e.toString());
+        pause(backOff);
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while waiting for ClickHouse", e);
+        throw interrupted(e);
       }
     }
+  }
+
+  private static void pause(BackOff backOff) {
+    try {
+      backOff.pause();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while waiting for ClickHouse", e);
   }
 }

@@ -1,0 +1,116 @@
+package io.tinyanalytics.pipeline.clickhouse;
+
+import static io.tinyanalytics.pipeline.TestMessages.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tinyanalytics.pipeline.TestStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a start learns from a real ClickHouse. */
+final class StoreHistoryIT {
+
+  @TempDir static Path folder;
+  private static TestStore store;
+  private static StoreHistory history;
+
+  @BeforeAll
+  static void startClickHouse() throws IOException {
+    store = TestStore.start(folder);
+    history = new StoreHistory(store.endpoint());
+  }
+
+  @AfterAll
+  static void stopClickHouse() {
+    store.close();
+  }
+
+  @BeforeEach
+  void emptyTables() throws IOException {
+    store.truncate();
+  }
+
+  @Test
+  void knowsOffsetsAtOrBeyondAPositionAndAllOfOtherPartitions() throws IOException {
+    storeEvents(0, 100);
+    storeEvents(1, 100);
+
+    StoredOffsets stored = history.offsetsFrom(Map.of(0, 40L));
+
+    assertThat(stored.contains(0, 39)).isFalse();
+    assertThat(stored.contains(0, 40)).isTrue();
+    assertThat(stored.firstAbsent(0, 40)).isEqualTo(100);
+    assertThat(stored.firstAbsent(1, 0)).isEqualTo(100);
+    assertThat(history.offsetsFrom(Map.of(0, 100L, 1, 100L)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void tellsTheEventsBeyondAPositionOrSinceATime() throws Exception {
+    storeEvents(0, 5);
+    List<String> beyond = new ArrayList<>();
+    List<String> since = new ArrayList<>();
+
+    history.eventsFrom(Map.of(0, 3L), (site, id, at) -> beyond.add(site + " " + id + " " + at));
+    history.eventsSince(Instant.ofEpochMilli(NOON + 4), (site, id, at) -> since.add(id));
+
+    assertThat(beyond)
+        .containsExactlyInAnyOrder("site-1 e-3 " + (NOON + 3), "site-1 e-4 " + (NOON + 4));
+    assertThat(since).containsExactly("e-4");
+  }
+
+  @Test
+  void waitsForAnInsertThatAKilledTaskHasLeftRunning() throws Exception {
+    ClickHouseClient task = new ClickHouseClient(store.endpoint(), Duration.ofSeconds(30));
+    CompletableFuture<byte[]> insert =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return task.query(
+                    "INSERT INTO events (_kafka_partition, _kafka_offset) SELECT 0, number FROM numbers(10) WHERE sleepEachRow(0.1) = 0");
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    await()
+        .until(
+            () ->
+                !store
+                    .query("SELECT 1 FROM system.processes WHERE query_kind = 'Insert'")
+                    .isEmpty());
+
+    StoredOffsets stored = history.offsets();
+
+    assertThat(stored.firstAbsent(0, 0)).isEqualTo(10);
+    insert.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void saysWhatIsWrongWhereTheSchemaIsMissing() {
+    StoreHistory elsewhere =
+        new StoreHistory(new ClickHouseEndpoint(store.endpoint().url(), "default", "default", ""));
+
+    assertThatThrownBy(elsewhere::offsets)
+        .hasMessageStartingWith("Cannot read what is stored; is the schema applied?")
+        .hasRootCauseInstanceOf(ClickHouseException.class);
+  }
+
+  private static void storeEvents(int partition, int count) throws IOException {
+    store.query(
+        "INSERT INTO analytics.events (site_id, event_id, _kafka_partition, _kafka_offset, _appended_at) SELECT 'site-1', concat('e-', toString(number)), %d, number, fromUnixTimestamp64Milli(toInt64(%d + number)) FROM numbers(%d)"
+            .formatted(partition, NOON, count));
+  }
+}
