@@ -66,8 +66,7 @@ public final class BatchCommitter implements Committer<SealedBatch> {
       if (isStored(batch)) {
         return;
       }
-      if (confirmed) {
-        table.endInserts(batch);
+      if (confirmed && endInserts(batch)) {
         if (isStored(batch)) {
           return;
         }
@@ -87,6 +86,18 @@ public final class BatchCommitter implements Committer<SealedBatch> {
     } catch (IOException e) {
       requireNotFinal(e);
       log.warn("Cannot store {} yet: {}", batch, e.toString());
+      return false;
+    }
+  }
+
+  /** Whether no insert of the batch is running any more. */
+  private boolean endInserts(SealedBatch batch) throws IOException, InterruptedException {
+    try {
+      table.endInserts(batch);
+      return true;
+    } catch (IOException e) {
+      requireNotFinal(e);
+      log.warn("Cannot end other inserts of {} yet: {}", batch, e.toString());
       return false;
     }
   }

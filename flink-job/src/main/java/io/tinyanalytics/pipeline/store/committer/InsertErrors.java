@@ -18,10 +18,13 @@ final class InsertErrors {
           62, // SYNTAX_ERROR
           70, // CANNOT_CONVERT_TYPE
           81, // UNKNOWN_DATABASE
+          115, // UNKNOWN_SETTING
           117, // INCORRECT_DATA
+          164, // READONLY
           192, // UNKNOWN_USER
           193, // WRONG_PASSWORD
           194, // REQUIRED_PASSWORD
+          469, // VIOLATED_CONSTRAINT
           497, // ACCESS_DENIED
           516); // AUTHENTICATION_FAILED
 
