@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import net.jpountz.lz4.LZ4FrameOutputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream.BLOCKSIZE;
 
 /**
  * A block of ClickHouse's format Native: columns, each with its name and type, so that a block of
@@ -68,10 +69,13 @@ final class NativeBlock {
     return size;
   }
 
-  /** The block of so many rows as one LZ4 frame. */
+  /**
+   * The block of so many rows as one LZ4 frame. Its parts are small, since each frame takes two
+   * buffers of their size, and most batches hold no more than a second's rows.
+   */
   byte[] compress(int rows) {
     ByteArrayOutputStream frame = new ByteArrayOutputStream(size() / 2);
-    try (OutputStream out = new LZ4FrameOutputStream(frame)) {
+    try (OutputStream out = new LZ4FrameOutputStream(frame, BLOCKSIZE.SIZE_256KB)) {
       writeNumber(columns.size(), out);
       writeNumber(rows, out);
       for (Column column : columns) {
