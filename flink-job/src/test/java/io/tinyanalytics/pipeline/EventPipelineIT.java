@@ -74,7 +74,15 @@ final class EventPipelineIT {
     kafka = KafkaServer.start(folder.resolve("kafka"), FreePorts.next());
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
+            Map.of(
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "acks",
+                "all",
+                // A broker that just became a new topic's leader may refuse one of two requests on
+                // their way and take the one behind it, which the producer cannot mend.
+                "max.in.flight.requests.per.connection",
+                "1"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
