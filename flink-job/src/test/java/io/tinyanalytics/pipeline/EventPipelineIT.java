@@ -36,8 +36,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,9 +58,9 @@ final class EventPipelineIT {
               .build());
 
   @TempDir static Path folder;
-  private static TestStore store;
-  private static KafkaServer kafka;
-  private static KafkaProducer<byte[], byte[]> producer;
+  @AutoClose private static TestStore store;
+  @AutoClose private static KafkaServer kafka;
+  @AutoClose private static KafkaProducer<byte[], byte[]> producer;
   private static int topics;
 
   private String topic;
@@ -85,13 +85,6 @@ final class EventPipelineIT {
                 "1"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
-  }
-
-  @AfterAll
-  static void stopServers() {
-    producer.close();
-    kafka.close();
-    store.close();
   }
 
   @BeforeEach

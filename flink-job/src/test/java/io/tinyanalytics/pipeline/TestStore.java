@@ -26,8 +26,13 @@ public final class TestStore implements AutoCloseable {
 
   public static TestStore start(Path folder) throws IOException {
     TestStore store = new TestStore(folder);
-    SchemaMigration.apply(
-        store.server.httpUrl(), RepositoryRoot.find().resolve("deployments/clickhouse/schema"));
+    try {
+      SchemaMigration.apply(
+          store.server.httpUrl(), RepositoryRoot.find().resolve("deployments/clickhouse/schema"));
+    } catch (IOException | RuntimeException refused) {
+      store.close();
+      throw refused;
+    }
     return store;
   }
 

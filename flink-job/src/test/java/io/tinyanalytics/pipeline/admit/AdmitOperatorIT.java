@@ -28,8 +28,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ final class AdmitOperatorIT {
   private static final RawEvent CHANGED = pageview("e-1", "https://example.com/changed");
 
   @TempDir static Path folder;
-  private static TestStore store;
+  @AutoClose private static TestStore store;
 
   private final List<Admit> tasks = new ArrayList<>();
 
@@ -84,11 +84,6 @@ final class AdmitOperatorIT {
   @BeforeAll
   static void startClickHouse() throws IOException {
     store = TestStore.start(folder);
-  }
-
-  @AfterAll
-  static void stopClickHouse() {
-    store.close();
   }
 
   @BeforeEach

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,18 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class StoreHistoryIT {
 
   @TempDir static Path folder;
-  private static TestStore store;
+  @AutoClose private static TestStore store;
   private static StoreHistory history;
 
   @BeforeAll
   static void startClickHouse() throws IOException {
     store = TestStore.start(folder);
     history = new StoreHistory(store.endpoint());
-  }
-
-  @AfterAll
-  static void stopClickHouse() {
-    store.close();
   }
 
   @BeforeEach

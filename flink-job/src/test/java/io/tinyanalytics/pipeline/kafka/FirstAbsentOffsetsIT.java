@@ -13,7 +13,7 @@ import java.util.Set;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer.PartitionOffsetsRetriever;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,16 +29,11 @@ final class FirstAbsentOffsetsIT {
   private static final TopicPartition OTHER = new TopicPartition("events.raw", 1);
 
   @TempDir static Path folder;
-  private static TestStore store;
+  @AutoClose private static TestStore store;
 
   @BeforeAll
   static void startClickHouse() throws IOException {
     store = TestStore.start(folder);
-  }
-
-  @AfterAll
-  static void stopClickHouse() {
-    store.close();
   }
 
   @BeforeEach

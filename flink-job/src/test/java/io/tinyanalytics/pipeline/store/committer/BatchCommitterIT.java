@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -42,18 +42,13 @@ final class BatchCommitterIT {
   private static final String PHANTOMS = "store_phantoms_total";
 
   @TempDir static Path folder;
-  private static TestStore store;
+  @AutoClose private static TestStore store;
 
   private final CountingMetrics metrics = new CountingMetrics();
 
   @BeforeAll
   static void startClickHouse() throws IOException {
     store = TestStore.start(folder);
-  }
-
-  @AfterAll
-  static void stopClickHouse() {
-    store.close();
   }
 
   @BeforeEach

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,16 +52,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SchemaIT {
 
   @TempDir static Path folder;
-  private static TestStore store;
+  @AutoClose private static TestStore store;
 
   @BeforeAll
   static void startClickHouse() throws IOException {
     store = TestStore.start(folder);
-  }
-
-  @AfterAll
-  static void stopClickHouse() {
-    store.close();
   }
 
   @BeforeEach
