@@ -43,15 +43,12 @@ final class AuditCommandIT {
   @BeforeEach
   void fill(TestInfo test) throws Exception {
     topic = test.getTestMethod().orElseThrow().getName();
-    servers.emptyTables();
-    servers.createTopic(topic, 2);
-    servers.send(topic, 0, MESSAGES);
-    servers.send(topic, 1, MESSAGES);
+    servers.begin(topic, MESSAGES);
   }
 
   @Test
   void isCleanWhenEachMessageStandsInOneRow() throws Exception {
-    storeAll();
+    servers.storeAll();
     assertThat(audit()).isZero();
     assertThat(lines())
         .anyMatch(line -> line.matches(" +0 +0 +100 +100 +0 +0 +0 +0 +0 +0 +0"))
@@ -62,7 +59,7 @@ final class AuditCommandIT {
 
   @Test
   void namesPartitionAndOffsetOfADeletedEvent() throws Exception {
-    storeAll();
+    servers.storeAll();
     servers.delete("_kafka_partition = 1 AND _kafka_offset = 42");
     assertThat(audit()).isEqualTo(1);
     assertThat(lines())
@@ -72,7 +69,7 @@ final class AuditCommandIT {
 
   @Test
   void namesTheFirstAndTheLastOffsetWhenTheyAreDeleted() throws Exception {
-    storeAll();
+    servers.storeAll();
     servers.delete("_kafka_partition = 0 AND _kafka_offset IN (0, 99)");
     assertThat(audit()).isEqualTo(1);
     assertThat(lines())
@@ -81,7 +78,7 @@ final class AuditCommandIT {
 
   @Test
   void namesPartitionAndOffsetOfARowThatStandsTwice() throws Exception {
-    storeAll();
+    servers.storeAll();
     servers.events(0, 17, 18);
     assertThat(audit()).isEqualTo(1);
     assertThat(lines())
@@ -91,7 +88,7 @@ final class AuditCommandIT {
 
   @Test
   void findsAnEventThatIsADiscardToo() throws Exception {
-    storeAll();
+    servers.storeAll();
     servers.discards(1, 5, 6, "duplicate");
     assertThat(audit()).isEqualTo(1);
     assertThat(lines()).contains("double: partition 1, offset 5 stands in 2 rows");
@@ -111,7 +108,7 @@ final class AuditCommandIT {
 
   @Test
   void doesNotJudgeMessagesThatCameAfterItsStart() throws Exception {
-    storeAll();
+    servers.storeAll();
     servers.events(0, 100, 200);
     servers.events(0, 150, 160);
     assertThat(audit()).isZero();
@@ -119,7 +116,7 @@ final class AuditCommandIT {
 
   @Test
   void provesMessagesThatKafkaNoLongerHolds() throws Exception {
-    storeAll();
+    servers.storeAll();
     servers.deleteFromKafka(topic, 0, 50);
     assertThat(audit()).isZero();
     servers.delete("_kafka_partition = 0 AND _kafka_offset = 20");
@@ -140,7 +137,7 @@ final class AuditCommandIT {
 
   @Test
   void printsJson() throws Exception {
-    storeAll();
+    servers.storeAll();
     assertThat(audit("--json")).isZero();
     assertThat(report.toString(UTF_8))
         .startsWith("{\"clean\":true,\"messages\":200,\"events\":170,")
@@ -149,7 +146,7 @@ final class AuditCommandIT {
 
   @Test
   void readsBothTablesInTheOrderOfTheirOffsets() throws Exception {
-    storeAll();
+    servers.storeAll();
     var statement =
         new String(
             AuditCommandIT.class.getResourceAsStream("stored-rows.sql").readAllBytes(), UTF_8);
@@ -179,14 +176,6 @@ final class AuditCommandIT {
     messages.reset();
     assertThat(audit(Map.of(variable, value))).isEqualTo(2);
     return messages.toString(UTF_8).stripTrailing();
-  }
-
-  /** Partition 0: events only; partition 1: discards at the end. */
-  private static void storeAll() throws IOException {
-    servers.events(0, 0, 100);
-    servers.events(1, 0, 70);
-    servers.discards(1, 70, 90, "duplicate");
-    servers.discards(1, 90, 100, "malformed");
   }
 
   private int audit(String... arguments) {

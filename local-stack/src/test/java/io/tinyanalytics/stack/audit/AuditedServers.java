@@ -54,9 +54,23 @@ final class AuditedServers implements AutoCloseable {
     return clickHouse.execute(statement, parameters);
   }
 
-  void emptyTables() throws IOException {
+  /** Empties the tables, and makes a topic of two partitions with so many messages each. */
+  void begin(String topic, int messages) throws Exception {
     clickHouse.execute("TRUNCATE TABLE analytics.events");
     clickHouse.execute("TRUNCATE TABLE analytics.discards");
+    try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all().get();
+    }
+    send(topic, 0, messages);
+    send(topic, 1, messages);
+  }
+
+  /** Two partitions of 100 messages: events only, and discards behind 70 events. */
+  void storeAll() throws IOException {
+    events(0, 0, 100);
+    events(1, 0, 70);
+    discards(1, 70, 90, "duplicate");
+    discards(1, 90, 100, "malformed");
   }
 
   void events(int partition, long begin, long end) throws IOException {
@@ -77,12 +91,6 @@ final class AuditedServers implements AutoCloseable {
   void delete(String condition) throws IOException {
     clickHouse.execute(
         "ALTER TABLE analytics.events DELETE WHERE " + condition + " SETTINGS mutations_sync = 1");
-  }
-
-  void createTopic(String topic, int partitions) throws Exception {
-    try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
-    }
   }
 
   void send(String topic, int partition, int count) throws Exception {
