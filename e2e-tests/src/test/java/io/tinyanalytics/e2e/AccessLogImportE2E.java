@@ -39,25 +39,9 @@ final class AccessLogImportE2E {
       throws Exception {
     Path log = Files.write(folder.resolve("access.log"), lines(new Random(1)));
 
-    stack
-        .script(
-            "scripts/import-access-log",
-            log.toString(),
-            "--site",
-            "import",
-            "--url",
-            stack.collect("").toString())
-        .exits(0);
+    importLog(stack, log);
     awaitFigures(stack);
-    stack
-        .script(
-            "scripts/import-access-log",
-            log.toString(),
-            "--site",
-            "import",
-            "--url",
-            stack.collect("").toString())
-        .exits(0);
+    importLog(stack, log);
 
     await()
         .atMost(Stack.PATIENCE)
@@ -69,6 +53,13 @@ final class AccessLogImportE2E {
                     .containsExactly("duplicate\t" + views));
     awaitFigures(stack);
     Audit.isClean(stack);
+  }
+
+  private static void importLog(Stack stack, Path log) throws Exception {
+    String edge = stack.collect("").toString();
+    stack
+        .script("scripts/import-access-log", log.toString(), "--site", "import", "--url", edge)
+        .exits(0);
   }
 
   private void awaitFigures(Stack stack) {

@@ -51,12 +51,22 @@ final class Stack {
     script(line).exits(0);
   }
 
+  /** Settings of the person who runs the tests are shut out: an empty one counts as absent. */
   Map<String, String> environment() {
+    Path sites = repository.resolve("e2e-tests/src/test/resources/sites.yml");
     return Map.of(
-        "TA_HOME", home.toString(),
-        "TA_PORT_OFFSET", String.valueOf(offset),
+        "TA_HOME",
+        home.toString(),
+        "TA_PORT_OFFSET",
+        String.valueOf(offset),
         "SITES_CONFIG_PATH",
-            repository.resolve("e2e-tests/src/test/resources/sites.yml").toString());
+        sites.toString(),
+        "KAFKA_BROKERS",
+        "",
+        "CLICKHOUSE_DSN",
+        "",
+        "HMAC_SECRET",
+        "");
   }
 
   Path home() {
