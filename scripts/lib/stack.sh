@@ -51,7 +51,7 @@ ensure_engine() {
   local folder=local-stack/clickhouse
   own_clickhouse || return 0
   [ "$folder/package-lock.json" -nt "$folder/node_modules/.package-lock.json" ] || return 0
-  command -v npm > /dev/null || fail "Node with npm is needed for the ClickHouse engine: install Node 18 or newer."
+  command -v npm > /dev/null || fail "Node with npm is needed for the ClickHouse engine: install Node 20 or newer."
   echo "Installing the ClickHouse engine (180 MB to download) …"
   (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error)
   touch "$folder/node_modules/.package-lock.json"
