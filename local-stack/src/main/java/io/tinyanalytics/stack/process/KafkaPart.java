@@ -16,14 +16,22 @@ public final class KafkaPart implements Part {
   private final Path data;
   private final Path logs;
   private final int port;
+  private final int advertisedPort;
   private final int controllerPort;
   private final KafkaProbe probe;
 
-  public KafkaPart(Folders folders, int port, int controllerPort) {
+  /**
+   * Describes the broker.
+   *
+   * @param advertisedPort what clients are told; another one than {@code port} if a proxy stands
+   *     before the broker
+   */
+  public KafkaPart(Folders folders, int port, int advertisedPort, int controllerPort) {
     this.repository = folders.repository();
     this.data = folders.data().resolve("kafka");
     this.logs = folders.logs();
     this.port = port;
+    this.advertisedPort = advertisedPort;
     this.controllerPort = controllerPort;
     this.probe = new KafkaProbe("127.0.0.1:" + port);
   }
@@ -64,11 +72,11 @@ public final class KafkaPart implements Part {
         + """
 
         listeners=BROKER://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=BROKER://127.0.0.1:%1$d
+        advertised.listeners=BROKER://127.0.0.1:%3$d
         controller.quorum.voters=1@127.0.0.1:%2$d
-        log.dirs=%3$s
+        log.dirs=%4$s
         """
-            .formatted(port, controllerPort, data.resolve("log"));
+            .formatted(port, controllerPort, advertisedPort, data.resolve("log"));
   }
 
   private void format(String properties) throws IOException {

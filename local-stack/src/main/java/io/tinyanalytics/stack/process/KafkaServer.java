@@ -19,7 +19,7 @@ public final class KafkaServer implements AutoCloseable {
 
   /** Returns when it serves; what the folder holds from an earlier start is there again. */
   public static KafkaServer start(Path folder, int port) throws IOException {
-    var part = new KafkaPart(Folders.under(folder), port, FreePorts.next());
+    var part = new KafkaPart(Folders.under(folder), port, port, FreePorts.next());
     var server = new KafkaServer(port, RunningPart.start(part));
     server.awaitHealthy();
     return server;

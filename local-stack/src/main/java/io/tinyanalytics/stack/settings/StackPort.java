@@ -1,6 +1,12 @@
 package io.tinyanalytics.stack.settings;
 
-/** Every port of the stack: the environment name that moves it and where it is otherwise. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every port of the stack: the environment name that moves it and where it is otherwise. An
+ * advertised port is the one that services and job are told, where a proxy of somebody else stands
+ * before the server.
+ */
 public enum StackPort {
   INGEST(8080),
   INGEST_ADMIN(8090),
@@ -11,19 +17,35 @@ public enum StackPort {
   JOBMANAGER_METRICS(9249),
   TASKMANAGER_METRICS(9250),
   KAFKA(9092),
+  KAFKA_ADVERTISED(KAFKA),
   KAFKA_CONTROLLER(9093),
   CLICKHOUSE_HTTP(8123),
+  CLICKHOUSE_ADVERTISED(CLICKHOUSE_HTTP),
   CLICKHOUSE_TCP(9000);
 
   private final int usual;
+  private final @Nullable StackPort server;
 
   StackPort(int usual) {
     this.usual = usual;
+    this.server = null;
+  }
+
+  StackPort(StackPort server) {
+    this.usual = server.usual;
+    this.server = server;
   }
 
   /** The port when neither its own variable nor TA_PORT_OFFSET is set. */
   public int usual() {
     return usual;
+  }
+
+  /**
+   * The port of the server that an advertised port leads to; null for one that a part listens on.
+   */
+  @Nullable StackPort server() {
+    return server;
   }
 
   /** The variable that sets this port alone, for example {@code INGEST_PORT}. */

@@ -62,23 +62,31 @@ public record StackSettings(
 
   /** Kafka's bootstrap servers, whoever runs them. */
   public String brokers() {
-    return ownBrokers != null ? ownBrokers : "localhost:" + port(StackPort.KAFKA);
+    return brokers(StackPort.KAFKA);
   }
 
   /** ClickHouse's JDBC URL, whoever runs it. */
   public String clickHouseDsn() {
+    return clickHouseDsn(StackPort.CLICKHOUSE_HTTP);
+  }
+
+  private String brokers(StackPort port) {
+    return ownBrokers != null ? ownBrokers : "localhost:" + port(port);
+  }
+
+  private String clickHouseDsn(StackPort port) {
     return ownClickHouse != null
         ? ownClickHouse
-        : "jdbc:clickhouse://localhost:" + port(StackPort.CLICKHOUSE_HTTP) + "/analytics";
+        : "jdbc:clickhouse://localhost:" + port(port) + "/analytics";
   }
 
   /** The variables the services and the job are started with. */
   public Map<String, String> serviceEnvironment() {
     Map<String, String> environment = new HashMap<>();
     ports.forEach((port, number) -> environment.put(port.variable(), number.toString()));
-    environment.put("KAFKA_BROKERS", brokers());
+    environment.put("KAFKA_BROKERS", brokers(StackPort.KAFKA_ADVERTISED));
     environment.put("KAFKA_TOPIC_RAW", topic);
-    environment.put("CLICKHOUSE_DSN", clickHouseDsn());
+    environment.put("CLICKHOUSE_DSN", clickHouseDsn(StackPort.CLICKHOUSE_ADVERTISED));
     environment.put("CLICKHOUSE_USER", user.name());
     environment.put("CLICKHOUSE_PASSWORD", user.password());
     return Map.copyOf(environment);

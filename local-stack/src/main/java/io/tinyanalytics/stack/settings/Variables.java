@@ -39,7 +39,8 @@ record Variables(Map<String, String> environment) {
     var offset = number("TA_PORT_OFFSET", 0, 0, HIGHEST_PORT);
     var ports = new EnumMap<StackPort, Integer>(StackPort.class);
     for (var port : StackPort.values()) {
-      var usual = port.usual() + offset;
+      var server = port.server();
+      var usual = server == null ? port.usual() + offset : ports.getOrDefault(server, 0);
       var number = number(port.variable(), usual, 1, HIGHEST_PORT);
       if (number > HIGHEST_PORT) {
         throw new IllegalArgumentException(

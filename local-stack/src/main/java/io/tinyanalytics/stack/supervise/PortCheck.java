@@ -7,6 +7,7 @@ import io.tinyanalytics.stack.settings.StackSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /** Finds, before anything is started, the ports that the stack needs and somebody else has. */
 final class PortCheck {
@@ -39,9 +40,9 @@ final class PortCheck {
   }
 
   private static String variable(StackSettings settings, int port) {
-    return settings.ports().entrySet().stream()
-        .filter(entry -> entry.getValue() == port)
-        .map(entry -> entry.getKey().variable())
+    return Stream.of(StackPort.values())
+        .filter(candidate -> settings.port(candidate) == port)
+        .map(StackPort::variable)
         .findFirst()
         .orElseGet(StackPort.INGEST::variable);
   }

@@ -76,7 +76,10 @@ public record StackParts(
       return new ExternalServer("kafka", setting, new KafkaProbe(settings.ownBrokers())::answers);
     }
     return new KafkaPart(
-        folders, settings.port(StackPort.KAFKA), settings.port(StackPort.KAFKA_CONTROLLER));
+        folders,
+        settings.port(StackPort.KAFKA),
+        settings.port(StackPort.KAFKA_ADVERTISED),
+        settings.port(StackPort.KAFKA_CONTROLLER));
   }
 
   private static Part service(

@@ -39,6 +39,32 @@ class StackSettingsTest {
   }
 
   @Test
+  void tellsServicesAndJobTheAdvertisedPortsOnly() {
+    var settings =
+        settings(
+            Map.of(
+                "TA_PORT_OFFSET", "100",
+                "KAFKA_PORT", "7001",
+                "KAFKA_ADVERTISED_PORT", "7002",
+                "CLICKHOUSE_ADVERTISED_PORT", "7003"));
+
+    assertThat(settings.brokers()).isEqualTo("localhost:7001");
+    assertThat(settings.clickHouseDsn()).isEqualTo("jdbc:clickhouse://localhost:8223/analytics");
+    assertThat(settings.serviceEnvironment())
+        .containsEntry("KAFKA_BROKERS", "localhost:7002")
+        .containsEntry("CLICKHOUSE_DSN", "jdbc:clickhouse://localhost:7003/analytics");
+    assertThat(settings(settings.recorded())).isEqualTo(settings);
+  }
+
+  @Test
+  void advertisesThePortOfTheServerOtherwise() {
+    var settings = settings(Map.of("KAFKA_PORT", "7001"));
+
+    assertThat(settings.port(StackPort.KAFKA_ADVERTISED)).isEqualTo(7001);
+    assertThat(settings.port(StackPort.CLICKHOUSE_ADVERTISED)).isEqualTo(8123);
+  }
+
+  @Test
   void usesServersOfOthersWhereTheyAreNamed() {
     var settings =
         settings(Map.of("KAFKA_BROKERS", "k:1", "CLICKHOUSE_DSN", "jdbc:clickhouse://c:2/a"));
