@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tinyanalytics.e2e.stack.Stack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

@@ -1,5 +1,7 @@
 package io.tinyanalytics.e2e;
 
+import io.tinyanalytics.e2e.stack.Stack;
+
 /** The product's own proof. */
 final class Audit {
 

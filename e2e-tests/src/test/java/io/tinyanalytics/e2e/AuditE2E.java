@@ -2,6 +2,7 @@ package io.tinyanalytics.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tinyanalytics.e2e.stack.Stack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,5 +1,6 @@
 package io.tinyanalytics.e2e;
 
+import io.tinyanalytics.e2e.stack.Stack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

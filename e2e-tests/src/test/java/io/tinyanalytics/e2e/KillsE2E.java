@@ -3,6 +3,7 @@ package io.tinyanalytics.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tinyanalytics.e2e.stack.Stack;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tinyanalytics.e2e.stack.Stack;
 import io.tinyanalytics.event.EventHeaders;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,10 @@
 package io.tinyanalytics.e2e;
 
+import io.tinyanalytics.e2e.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -41,7 +43,9 @@ final class RunningStack implements BeforeAllCallback, ParameterResolver {
     static Shared start() {
       try {
         Path home = Files.createTempDirectory("tiny-analytics-e2e");
-        Stack stack = new Stack(home);
+        Path repository = Path.of("..").toAbsolutePath().normalize();
+        Path sites = repository.resolve("e2e-tests/src/test/resources/sites.yml");
+        Stack stack = new Stack(repository, home, Map.of("SITES_CONFIG_PATH", sites.toString()));
         stack.up();
         return new Shared(stack);
       } catch (Exception e) {

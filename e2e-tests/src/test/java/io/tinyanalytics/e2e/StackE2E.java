@@ -3,6 +3,8 @@ package io.tinyanalytics.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tinyanalytics.e2e.stack.Command;
+import io.tinyanalytics.e2e.stack.Stack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
-package io.tinyanalytics.e2e;
+package io.tinyanalytics.e2e.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,16 +10,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A finished command: its exit code and all that it printed. */
-record Command(List<String> line, int exitCode, String output) {
+public record Command(List<String> line, int exitCode, String output) {
 
   private static final long LONGEST_MINUTES = 5;
 
-  Command {
+  public Command {
     line = List.copyOf(line);
   }
 
   /** Runs a script of the repository to its end. */
-  static Command run(Path repository, Map<String, String> environment, String... line)
+  public static Command run(Path repository, Map<String, String> environment, String... line)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(line));
     words.set(0, repository.resolve(words.get(0)).toString());
@@ -30,13 +29,23 @@ record Command(List<String> line, int exitCode, String output) {
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).as(output).isTrue();
+    if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+      throw new IOException(words + " does not end; it printed:\n" + output);
+    }
     return new Command(words, process.exitValue(), output);
   }
 
-  /** Fails the test, with what was printed, unless the command ended with this code. */
-  Command exits(int code) {
-    assertThat(exitCode).as("%s printed:%n%s", line, output).isEqualTo(code);
+  /**
+   * Requires an exit code.
+   *
+   * @throws IllegalStateException with all that was printed, if it ended with another
+   */
+  public Command exits(int code) {
+    if (exitCode != code) {
+      throw new IllegalStateException(
+          "%s ended with %d instead of %d and printed:%n%s"
+              .formatted(line, exitCode, code, output));
+    }
     return this;
   }
 }

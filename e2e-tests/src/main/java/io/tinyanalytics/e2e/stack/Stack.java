@@ -1,4 +1,4 @@
-package io.tinyanalytics.e2e;
+package io.tinyanalytics.e2e.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
@@ -17,33 +17,47 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The local stack on ports and in a folder of its own, driven by its scripts. */
-final class Stack {
+public final class Stack {
 
-  static final Duration PATIENCE = Duration.ofMinutes(2);
+  /** How long a stack may take until all its parts are healthy again. */
+  public static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<Integer> USUAL_PORTS =
       List.of(8080, 8081, 8082, 8090, 8091, 6123, 9249, 9250, 9092, 9093, 8123, 9000);
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Path repository = Path.of("..").toAbsolutePath().normalize();
+  private final Path repository;
   private final Path home;
+  private final Map<String, String> settings;
   private final int offset = freeOffset();
 
-  Stack(Path home) {
+  /**
+   * A stack that does not run yet.
+   *
+   * @param repository the root of a built repository
+   * @param home its data folder
+   * @param settings variables for its scripts, beside those that keep it apart from other stacks
+   */
+  public Stack(Path repository, Path home, Map<String, String> settings) {
+    this.repository = repository;
     this.home = home;
+    this.settings = Map.copyOf(settings);
   }
 
-  Command script(String... line) throws IOException, InterruptedException {
+  /** Runs a script of the repository to its end. */
+  public Command script(String... line) throws IOException, InterruptedException {
     return Command.run(repository, environment(), line);
   }
 
-  void up(String... arguments) throws IOException, InterruptedException {
+  /** Starts all parts, and returns when they are healthy. */
+  public void up(String... arguments) throws IOException, InterruptedException {
     String[] line = new String[arguments.length + 2];
     line[0] = "scripts/up";
     line[1] = "--detach";
@@ -51,50 +65,45 @@ final class Stack {
     script(line).exits(0);
   }
 
-  /** Settings of the person who runs the tests are shut out: an empty one counts as absent. */
-  Map<String, String> environment() {
-    Path sites = repository.resolve("e2e-tests/src/test/resources/sites.yml");
-    return Map.of(
-        "TA_HOME",
-        home.toString(),
-        "TA_PORT_OFFSET",
-        String.valueOf(offset),
-        "SITES_CONFIG_PATH",
-        sites.toString(),
-        "KAFKA_BROKERS",
-        "",
-        "CLICKHOUSE_DSN",
-        "",
-        "HMAC_SECRET",
-        "");
+  /** Settings of the person who runs this are shut out: an empty one counts as absent. */
+  public Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("KAFKA_BROKERS", "");
+    environment.put("CLICKHOUSE_DSN", "");
+    environment.put("HMAC_SECRET", "");
+    environment.put("TA_HOME", home.toString());
+    environment.put("TA_PORT_OFFSET", String.valueOf(offset));
+    environment.putAll(settings);
+    return environment;
   }
 
-  Path home() {
+  public Path home() {
     return home;
   }
 
-  Path repository() {
+  public Path repository() {
     return repository;
   }
 
-  int port(int usual) {
+  /** Where this stack has the port that is usually this one. */
+  public int port(int usual) {
     return usual + offset;
   }
 
-  String brokers() {
+  public String brokers() {
     return "localhost:" + port(9092);
   }
 
-  URI collect(String path) {
+  public URI collect(String path) {
     return URI.create("http://localhost:" + port(8080) + path);
   }
 
-  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+  public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
     return http.send(request, BodyHandlers.ofString());
   }
 
   /** An answer of the query API, past its cache. */
-  JsonNode report(String pathAndQuery) throws IOException, InterruptedException {
+  public JsonNode report(String pathAndQuery) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create("http://localhost:" + port(8081) + "/v1/metrics/" + pathAndQuery))
@@ -104,7 +113,7 @@ final class Stack {
   }
 
   /** The sum of a series of the query API, past its cache. */
-  long total(String report, String site, String from, String to)
+  public long total(String report, String site, String from, String to)
       throws IOException, InterruptedException {
     JsonNode series =
         report("%s?site_id=%s&from=%s&to=%s".formatted(report, site, from, to)).path("series");
@@ -114,7 +123,7 @@ final class Stack {
   }
 
   /** Runs a statement in ClickHouse; returns its result's lines, values separated by tabs. */
-  List<String> sql(String statement) throws IOException, InterruptedException {
+  public List<String> sql(String statement) throws IOException, InterruptedException {
     URI url =
         URI.create(
             "http://localhost:" + port(8123) + "/?query=" + URLEncoder.encode(statement, UTF_8));
@@ -126,11 +135,12 @@ final class Stack {
     return answer.body().lines().toList();
   }
 
-  JsonNode status() throws IOException, InterruptedException {
+  public JsonNode status() throws IOException, InterruptedException {
     return JSON.readTree(script("scripts/status", "--json").output());
   }
 
-  long pid(String part) throws IOException, InterruptedException {
+  /** The process of a part, as status names it. */
+  public long pid(String part) throws IOException, InterruptedException {
     for (JsonNode row : status()) {
       if (row.path("name").asText().equals(part)) {
         return row.path("pid").asLong();
@@ -140,15 +150,17 @@ final class Stack {
   }
 
   /** SIGKILL. */
-  void kill(String part) throws IOException, InterruptedException {
+  public void kill(String part) throws IOException, InterruptedException {
     signal("KILL", part);
   }
 
-  void signal(String signal, String part) throws IOException, InterruptedException {
+  /** Sends a part's process a signal, named as kill names it. */
+  public void signal(String signal, String part) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + signal, String.valueOf(pid(part))).start().waitFor();
   }
 
-  void awaitHealthy() {
+  /** Returns when every part is healthy. */
+  public void awaitHealthy() {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
