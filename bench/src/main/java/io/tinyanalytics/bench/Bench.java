@@ -1,0 +1,56 @@
+package io.tinyanalytics.bench;
+
+import io.tinyanalytics.bench.pipeline.PipelineBench;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The command {@code bench NAME}. */
+public final class Bench {
+  private static final int USAGE = 2;
+
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry(
+              "pipeline",
+              "the job's events per second and bytes per event, beside ClickHouse's Kafka engine",
+              Set.of("events"),
+              (options, out) -> new PipelineBench(options.number("events", 4_000_000), out).run()));
+
+  private record Entry(String name, String sentence, Set<String> options, Benchmark benchmark) {}
+
+  private Bench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    try {
+      run(arguments, System.out);
+    } catch (IllegalArgumentException | IllegalStateException | IOException e) {
+      System.err.println(e.getMessage());
+      System.exit(USAGE);
+    }
+  }
+
+  private static void run(String[] arguments, PrintStream out) throws Exception {
+    var name = arguments.length == 0 ? "" : arguments[0];
+    Optional<Entry> entry = ENTRIES.stream().filter(e -> e.name().equals(name)).findFirst();
+    if (entry.isEmpty()) {
+      throw new IllegalArgumentException(usage());
+    }
+    var rest = Arrays.asList(arguments).subList(1, arguments.length);
+    entry.get().benchmark().run(Options.of(rest, entry.get().options()), out);
+  }
+
+  private static String usage() {
+    var usage = new StringBuilder("Usage: bench NAME, where NAME is one of:");
+    for (var entry : ENTRIES) {
+      usage.append("\n  %-9s %s".formatted(entry.name(), entry.sentence()));
+      for (var option : entry.options()) {
+        usage.append(" [--" + option + " N]");
+      }
+    }
+    return usage.toString();
+  }
+}

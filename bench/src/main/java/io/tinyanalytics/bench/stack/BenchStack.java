@@ -1,0 +1,148 @@
+package io.tinyanalytics.bench.stack;
+
+import io.tinyanalytics.stack.flink.FlinkCluster;
+import io.tinyanalytics.stack.process.EmptyFolder;
+import io.tinyanalytics.stack.process.Folders;
+import io.tinyanalytics.stack.process.FreePorts;
+import io.tinyanalytics.stack.process.Part;
+import io.tinyanalytics.stack.process.Probe;
+import io.tinyanalytics.stack.process.RunningPart;
+import io.tinyanalytics.stack.schema.ClickHouseHttp;
+import io.tinyanalytics.stack.schema.SchemaMigration;
+import io.tinyanalytics.stack.settings.ClickHouseAddress;
+import io.tinyanalytics.stack.settings.StackPort;
+import io.tinyanalytics.stack.settings.StackSettings;
+import io.tinyanalytics.stack.supervise.StackParts;
+import io.tinyanalytics.stack.topic.RawTopic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The parts of one stack, started as a benchmark needs them, with the settings that ship: on ports
+ * that are free, in a temporary folder. Whatever ends the benchmark, Ctrl-C included, ends them and
+ * deletes the folder.
+ */
+public final class BenchStack implements AutoCloseable {
+  private static final Duration STARTING = Duration.ofSeconds(90);
+  private static final Duration STOPPING = Duration.ofSeconds(20);
+
+  private final Path home;
+  private final Folders folders;
+  private final StackSettings settings;
+  private final StackParts parts;
+  private final FlinkCluster flink;
+  private final Deque<RunningPart> servers = new ArrayDeque<>();
+  private final Deque<RunningPart> flinkParts = new ArrayDeque<>();
+  private final Thread atExit = new Thread(this::end, "stack-end");
+  private boolean ended;
+
+  private BenchStack(Path home) {
+    this.home = home;
+    this.folders = Folders.under(home);
+    this.settings = StackSettings.from(environment(home), folders.repository());
+    this.parts = StackParts.of(settings, folders);
+    this.flink = new FlinkCluster(folders, settings);
+  }
+
+  /** Prepares the folder, and starts nothing yet. */
+  public static BenchStack create() throws IOException {
+    var stack = new BenchStack(Files.createTempDirectory("tiny-analytics-bench-"));
+    Runtime.getRuntime().addShutdownHook(stack.atExit);
+    return stack;
+  }
+
+  private static Map<String, String> environment(Path home) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("TA_HOME", home.toString());
+    for (var port : StackPort.values()) {
+      environment.put(port.variable(), Integer.toString(FreePorts.next()));
+    }
+    return environment;
+  }
+
+  /** Starts ClickHouse with its tables. */
+  public void startClickHouse() throws IOException {
+    start(parts.clickHouse(), servers);
+    var schema = folders.repository().resolve("deployments/clickhouse/schema");
+    SchemaMigration.apply(clickHouseUrl(), schema, settings.user());
+  }
+
+  /** Starts Kafka with its topic. */
+  public void startKafka() throws IOException {
+    start(parts.kafka(), servers);
+    RawTopic.create(settings.brokers(), settings.topic());
+  }
+
+  /** Starts JobManager and TaskManager. */
+  public void startFlink() throws IOException {
+    start(parts.jobManager(), flinkParts);
+    start(parts.taskManager(), flinkParts);
+  }
+
+  /** Hands the job to Flink, without state. */
+  public void submitJob() throws IOException {
+    flink.submission().submit(null);
+  }
+
+  /** Kills JobManager and TaskManager: the job stands still where it is. */
+  public synchronized void killFlink() {
+    while (!flinkParts.isEmpty()) {
+      flinkParts.pop().process().kill();
+    }
+  }
+
+  public ClickHouseHttp clickHouse() {
+    return new ClickHouseHttp(clickHouseUrl(), settings.user());
+  }
+
+  public StackSettings settings() {
+    return settings;
+  }
+
+  private String clickHouseUrl() {
+    return ClickHouseAddress.of(settings.clickHouseDsn()).url().toString();
+  }
+
+  private void start(Probe probe, Deque<RunningPart> among) throws IOException {
+    if (!(probe instanceof Part part)) {
+      throw new IllegalStateException(probe.name() + " is not run by the stack itself");
+    }
+    part.requireInstalled();
+    begin(part, among).awaitHealthy(STARTING);
+  }
+
+  private synchronized RunningPart begin(Part part, Deque<RunningPart> among) throws IOException {
+    if (ended) {
+      throw new IOException("The benchmark was ended.");
+    }
+    var begun = RunningPart.start(part);
+    among.push(begun);
+    return begun;
+  }
+
+  @Override
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(atExit);
+    end();
+  }
+
+  private synchronized void end() {
+    ended = true;
+    killFlink();
+    while (!servers.isEmpty()) {
+      servers.pop().process().stop(STOPPING);
+    }
+    try {
+      EmptyFolder.remove(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

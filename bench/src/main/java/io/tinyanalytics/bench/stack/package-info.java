@@ -1,0 +1,5 @@
+/** The real servers that a benchmark runs on, in a folder of its own that is deleted at the end. */
+@NullMarked
+package io.tinyanalytics.bench.stack;
+
+import org.jspecify.annotations.NullMarked;
