@@ -57,6 +57,20 @@ public final class ClickHouseClient {
   }
 
   /**
+   * Answers a query that reads rows sent along with it, as the table {@code rows.name()}.
+   *
+   * @throws ClickHouseException if ClickHouse refused or failed
+   * @throws IOException if there was no answer
+   */
+  public byte[] query(String sql, SentRows rows) throws IOException, InterruptedException {
+    Map<String, String> parameters = new LinkedHashMap<>(rows.parameters());
+    parameters.putAll(ANSWER_AT_THE_END);
+    parameters.put("query", sql);
+    return send(
+        request(parameters).header("Content-Type", rows.contentType()).POST(rows.body()).build());
+  }
+
+  /**
    * Inserts one block.
    *
    * @param settings ClickHouse settings of this request

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param table the table
  * @param rows how many rows it holds; at least one
  * @param partition the Kafka partition of its first row
- * @param offset the Kafka offset of its first row; the batch is stored if this row is
+ * @param offset the Kafka offset of its first row
  * @param block the rows in ClickHouse's format Native, compressed as an LZ4 frame
  * @param mayBeStored whether it came out of a checkpoint, so that an earlier attempt may have
  *     stored it

@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
  * killed in between, it confirms from then on what it does not hold. Such a phantom token is
  * replaced.
  *
+ * <p>A probe asks for each row by its Kafka coordinates, in both tables: a job that was restored
+ * from an older checkpoint may have stored some of the batch's messages in batches of its own. A
+ * batch that is stored in part fails the task, with a sentence that says how to go on.
+ *
  * <p>An outage makes it wait, and with it the job (back-pressure); it neither gives up nor drops.
  * An error that waiting cannot mend fails the task with ClickHouse's sentence.
  */
@@ -106,7 +110,7 @@ public final class BatchCommitter implements Committer<SealedBatch> {
     BackOff backOff = new BackOff();
     while (true) {
       try {
-        boolean stored = table.isStored(batch);
+        boolean stored = isWhole(batch, table.countStored(batch));
         metrics.probed(stored);
         return stored;
       } catch (IOException e) {
@@ -116,6 +120,19 @@ public final class BatchCommitter implements Committer<SealedBatch> {
         backOff.pause();
       }
     }
+  }
+
+  /**
+   * A block is stored whole or not at all, so some rows of many are not this batch's but another
+   * history's: of a job that went on from an older checkpoint and decided about the same messages.
+   */
+  private static boolean isWhole(SealedBatch batch, int stored) {
+    if (stored > 0 && stored < batch.rows()) {
+      throw new IllegalStateException(
+          "%s is stored in part (%d rows), by a job that went another way from an older checkpoint: start without state (./scripts/up --from none), which stores exactly what is absent"
+              .formatted(batch, stored));
+    }
+    return stored > 0;
   }
 
   private static void requireNotFinal(IOException e) throws ClickHouseException {

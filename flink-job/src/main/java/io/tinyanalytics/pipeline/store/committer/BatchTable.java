@@ -4,16 +4,33 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseClient;
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
+import io.tinyanalytics.pipeline.clickhouse.SentRows;
 import io.tinyanalytics.pipeline.store.batch.SealedBatch;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import net.jpountz.lz4.LZ4FrameInputStream;
 
 /** What the committer asks of ClickHouse, one request each. */
 public final class BatchTable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private static final String COORDINATES = "_kafka_partition UInt16, _kafka_offset UInt64";
+
+  private static final String COUNT_STORED =
+      """
+      SELECT uniqExact(_kafka_partition, _kafka_offset) FROM (
+        SELECT _kafka_partition, _kafka_offset FROM events
+        WHERE (_kafka_partition, _kafka_offset) IN (SELECT _kafka_partition, _kafka_offset FROM batch)
+        UNION ALL
+        SELECT _kafka_partition, _kafka_offset FROM discards
+        WHERE (_kafka_partition, _kafka_offset) IN (SELECT _kafka_partition, _kafka_offset FROM batch)
+      ) FORMAT TSV""";
 
   private final ClickHouseClient clickHouse;
 
@@ -42,12 +59,21 @@ public final class BatchTable {
     clickHouse.insert(sql, settings, batch.block());
   }
 
-  /** Whether the table holds the batch: its first row tells, since a block is stored at once. */
-  boolean isStored(SealedBatch batch) throws IOException, InterruptedException {
-    String sql =
-        "SELECT count() FROM %s WHERE _kafka_partition = %d AND _kafka_offset = %d FORMAT TSV"
-            .formatted(batch.table().tableName(), batch.partition(), batch.offset());
-    return !new String(clickHouse.query(sql), US_ASCII).strip().equals("0");
+  /**
+   * How many of the batch's coordinates are stored, in whichever table: the batch itself is sent
+   * along, and ClickHouse compares it with both tables' keys.
+   */
+  int countStored(SealedBatch batch) throws IOException, InterruptedException {
+    SentRows rows = new SentRows("batch", COORDINATES, decompressed(batch.block()));
+    return Integer.parseInt(new String(clickHouse.query(COUNT_STORED, rows), US_ASCII).strip());
+  }
+
+  private static byte[] decompressed(byte[] block) {
+    try (InputStream frame = new LZ4FrameInputStream(new ByteArrayInputStream(block))) {
+      return frame.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A batch in the checkpoint is damaged", e);
+    }
   }
 
   /** Ends inserts of the batch that a killed task may have left behind, and waits for their end. */

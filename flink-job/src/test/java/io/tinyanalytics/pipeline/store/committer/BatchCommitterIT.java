@@ -112,6 +112,52 @@ final class BatchCommitterIT {
   }
 
   @Test
+  void leavesARestoredBatchWhoseMessagesAreStoredInTheOtherTable() throws Exception {
+    commit(sealed(discard(0, 1), discard(0, 2)));
+
+    assertThat(commit(restored(sealed(event(0, 1), event(0, 2)))).isAlreadyCommitted()).isTrue();
+
+    assertThat(storedOffsets("events")).isEmpty();
+    assertThat(storedOffsets("discards")).containsExactly("0\t1", "0\t2");
+  }
+
+  @Test
+  void leavesARestoredBatchWhoseMessagesAreStoredInSeveralBatchesOfBothTables() throws Exception {
+    commit(sealed(event(0, 0), event(0, 1)));
+    commit(sealed(discard(0, 2), discard(0, 3)));
+    commit(sealed(event(1, 0), event(1, 1)));
+
+    assertThat(commit(restored(sealed(event(0, 1), event(0, 2), event(1, 0)))).isAlreadyCommitted())
+        .isTrue();
+
+    assertThat(storedOffsets("events")).containsExactly("0\t0", "0\t1", "1\t0", "1\t1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void failsWithTheRemedyWhereABatchIsStoredInPart(int offset) throws Exception {
+    commit(offset == 2 ? sealed(discard(0, offset)) : sealed(event(0, offset)));
+    SealedBatch batch = restored(sealed(event(0, 1), event(0, 2), event(0, 3)));
+
+    assertThatThrownBy(() -> commit(batch))
+        .hasMessage(
+            "batch %s of 3 rows of events from partition 0, offset 1 is stored in part (1 rows), by a job that went another way from an older checkpoint: start without state (./scripts/up --from none), which stores exactly what is absent",
+            batch.token());
+
+    assertThat(storedOffsets("events")).hasSize(offset == 2 ? 0 : 1);
+  }
+
+  @Test
+  void doesNotTakeItsNeighboursForTheBatch() throws Exception {
+    commit(sealed(event(0, 1), event(0, 3), event(1, 2), event(2, 2)));
+
+    assertThat(commit(restored(sealed(event(0, 2), event(0, 4), event(1, 1)))).isAlreadyCommitted())
+        .isFalse();
+
+    assertThat(storedOffsets("events")).hasSize(7);
+  }
+
+  @Test
   void storesARestoredBatchThatIsAbsent() throws Exception {
     assertThat(commit(restored(sealed(event(0, 1)))).isAlreadyCommitted()).isFalse();
 
