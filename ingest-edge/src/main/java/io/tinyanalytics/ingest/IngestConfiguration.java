@@ -3,6 +3,7 @@ package io.tinyanalytics.ingest;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.tinyanalytics.ingest.settings.BodySettings;
 import io.tinyanalytics.ingest.settings.KafkaSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +22,7 @@ final class IngestConfiguration extends Configuration {
   @NotNull private final String hmacSecret;
   @NotNull private final String corsAllowOrigins;
   @NotNull private final String botDenylist;
+  @Valid @NotNull private final BodySettings bodies;
   @Valid @NotNull private final KafkaSettings kafka;
 
   @JsonCreator
@@ -30,12 +32,14 @@ final class IngestConfiguration extends Configuration {
       @JsonProperty("hmacSecret") String hmacSecret,
       @JsonProperty("corsAllowOrigins") String corsAllowOrigins,
       @JsonProperty("botDenylist") String botDenylist,
+      @JsonProperty("bodies") BodySettings bodies,
       @JsonProperty("kafka") KafkaSettings kafka) {
     this.sites = sites;
     this.ipHashSalt = ipHashSalt;
     this.hmacSecret = hmacSecret;
     this.corsAllowOrigins = corsAllowOrigins;
     this.botDenylist = botDenylist;
+    this.bodies = bodies;
     this.kafka = kafka;
   }
 
@@ -61,6 +65,10 @@ final class IngestConfiguration extends Configuration {
   /** Comma separated fragments of user agents; empty denies none. */
   String botDenylist() {
     return botDenylist;
+  }
+
+  BodySettings bodies() {
+    return bodies;
   }
 
   KafkaSettings kafka() {

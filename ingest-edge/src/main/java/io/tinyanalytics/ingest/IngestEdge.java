@@ -12,7 +12,7 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tinyanalytics.ingest.auth.Authentication;
 import io.tinyanalytics.ingest.auth.SitesFile;
-import io.tinyanalytics.ingest.collect.CollectServlet;
+import io.tinyanalytics.ingest.collect.Endpoints;
 import io.tinyanalytics.ingest.collect.HealthzServlet;
 import io.tinyanalytics.ingest.collect.JsonErrorHandler;
 import io.tinyanalytics.ingest.collect.NotFoundServlet;
@@ -23,6 +23,7 @@ import io.tinyanalytics.ingest.intake.EventGate;
 import io.tinyanalytics.ingest.intake.EventIntake;
 import io.tinyanalytics.ingest.intake.EventStamp;
 import io.tinyanalytics.ingest.kafka.KafkaEventPublisher;
+import io.tinyanalytics.ingest.limits.InFlight;
 import io.tinyanalytics.ingest.metrics.HttpMetrics;
 import io.tinyanalytics.ingest.metrics.IngestMetrics;
 import io.tinyanalytics.ingest.publish.EventPublisher;
@@ -38,9 +39,9 @@ import java.util.Set;
 /** Wires the way of an event: servlet, intake, gate, Kafka. */
 public class IngestEdge extends Application<IngestConfiguration> {
 
-  private static final String COLLECT = "/v1/collect";
-  private static final String COLLECT_BATCH = "/v1/collect/batch";
   private static final String HEALTHZ = "/healthz";
+  private static final Set<String> PATHS =
+      Set.of(Endpoints.COLLECT, Endpoints.COLLECT_BATCH, Endpoints.PIXEL, HEALTHZ);
 
   public static void main(String[] arguments) throws Exception {
     new IngestEdge().run(arguments);
@@ -75,14 +76,18 @@ public class IngestEdge extends Application<IngestConfiguration> {
     // Kafka's client lets no event expire until it has its producer id: the edge answers for it.
     Duration patience = configuration.kafka().deliveryTimeout().toJavaDuration().plusSeconds(1);
     environment.jersey().disable();
-    serve(environment, COLLECT, CollectServlet.forEvents(intake, patience));
-    serve(environment, COLLECT_BATCH, CollectServlet.forBatches(intake, patience));
     serve(environment, HEALTHZ, new HealthzServlet(publisher));
     serve(environment, "/", new NotFoundServlet());
 
     MutableServletContextHandler context = environment.getApplicationContext();
-    context.insertHandler(CrossOrigin.handler(configuration.corsAllowOrigins()));
-    context.insertHandler(new HttpMetrics(Set.of(COLLECT, COLLECT_BATCH, HEALTHZ), registry));
+    context.insertHandler(
+        Endpoints.handler(
+            intake,
+            configuration.bodies().deadline().toJavaDuration(),
+            new InFlight(configuration.bodies().maxMemory().toBytes()),
+            patience));
+    context.insertHandler(new CrossOrigin(CrossOrigin.listed(configuration.corsAllowOrigins())));
+    context.insertHandler(new HttpMetrics(PATHS, registry));
     answerErrorsAsJson(environment);
     exposeMetrics(environment, registry);
   }

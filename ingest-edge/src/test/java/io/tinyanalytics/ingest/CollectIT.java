@@ -215,11 +215,11 @@ final class CollectIT {
     "/v1/collect,       application/json,                  202",
     "/v1/collect,       Application/JSON; charset=UTF-8,   202",
     "/v1/collect,       application/x-ndjson,              415",
-    "/v1/collect,       text/plain,                        415",
+    "/v1/collect,       text/plain;charset=UTF-8,          202",
     "/v1/collect,       application/x-www-form-urlencoded, 415",
     "/v1/collect,       '',                                415",
     "/v1/collect/batch, application/x-ndjson,              202",
-    "/v1/collect/batch, text/plain,                        415"
+    "/v1/collect/batch, text/csv,                          415"
   })
   void readsOnlyTheMediaTypesOfThePath(String path, String type, int status) {
     HttpResponse<String> response =

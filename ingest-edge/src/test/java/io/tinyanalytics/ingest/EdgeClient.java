@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.hash.Hashing;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
 
 /** Speaks HTTP to an edge as its senders do. */
 final class EdgeClient {
@@ -68,6 +70,16 @@ final class EdgeClient {
     } catch (IOException e) {
       throw new AssertionError("an answer is not JSON: " + response.body(), e);
     }
+  }
+
+  static byte[] gzip(byte[] content) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(content);
+    } catch (IOException e) {
+      throw new AssertionError("memory cannot fail to be written", e);
+    }
+    return packed.toByteArray();
   }
 
   static String signature(String secret, String body) {

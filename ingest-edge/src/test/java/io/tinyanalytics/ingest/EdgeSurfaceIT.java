@@ -59,6 +59,7 @@ final class EdgeSurfaceIT {
     "DELETE, /v1/collect/batch,  405, method_not_allowed",
     "TRACE,  /v1/collect,        405, method_not_allowed",
     "BREW,   /v1/collect,        405, method_not_allowed",
+    "POST,   /v1/pixel.gif,      405, method_not_allowed",
     "POST,   /healthz,           405, method_not_allowed"
   })
   void answersWhatIsNotThereInTheSameForm(
@@ -107,11 +108,11 @@ final class EdgeSurfaceIT {
   void answersThePreflightOfAnAllowedOrigin() {
     HttpResponse<String> response = preflight("https://b.example");
 
-    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.statusCode()).isEqualTo(204);
     assertThat(response.headers().firstValue("Access-Control-Allow-Origin"))
         .hasValue("https://b.example");
     assertThat(response.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
-        .contains("Content-Type", "X-TA-API-Key", "X-TA-Signature");
+        .contains("Content-Type", "X-TA-API-Key", "X-TA-Signature", "X-TA-Signature-V2");
     assertThat(response.headers().firstValue("Access-Control-Allow-Methods").orElseThrow())
         .contains("POST");
     assertThat(response.headers().firstValue("Vary")).hasValue("Origin");

@@ -30,6 +30,8 @@ final class IngestConfigurationTest {
     assertThat(configuration.hmacSecret()).isNull();
     assertThat(configuration.corsAllowOrigins()).isEqualTo("*");
     assertThat(configuration.botDenylist()).isEqualTo("bot,crawler,spider");
+    assertThat(configuration.bodies().deadline()).isEqualTo(Duration.seconds(10));
+    assertThat(configuration.bodies().maxMemory()).isEqualTo(DataSize.mebibytes(32));
     assertThat(configuration.kafka().brokers()).isEqualTo("localhost:9092");
     assertThat(configuration.kafka().topic()).isEqualTo("events.raw");
     assertThat(configuration.kafka().deliveryTimeout()).isEqualTo(Duration.seconds(5));

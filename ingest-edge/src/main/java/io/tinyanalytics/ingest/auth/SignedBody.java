@@ -16,23 +16,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignedBody {
 
-  private final byte[] bytes;
+  private final byte[] sent;
+  private final byte[] content;
   private final byte @Nullable [] signature;
   private final Map<String, Boolean> verdicts = new HashMap<>();
 
   /**
-   * Takes the array as it is, without a copy.
+   * Takes the arrays as they are, without a copy.
    *
+   * @param sent what was sent, and signed
+   * @param content the same, unpacked
    * @param signature 64 lowercase hexadecimal digits, anything else that the sender wrote, or null
    */
-  public SignedBody(byte[] bytes, @Nullable String signature) {
-    this.bytes = requireNonNull(bytes, "bytes is null");
+  public SignedBody(byte[] sent, byte[] content, @Nullable String signature) {
+    this.sent = requireNonNull(sent, "sent is null");
+    this.content = requireNonNull(content, "content is null");
     this.signature = signature == null ? null : signature.getBytes(UTF_8);
   }
 
+  /** A body that came without any signature. */
+  public static SignedBody unsigned(byte[] content) {
+    return new SignedBody(content, content, null);
+  }
+
   /** The array itself. */
-  public byte[] bytes() {
-    return bytes;
+  public byte[] content() {
+    return content;
   }
 
   boolean hasSignature() {
@@ -45,7 +54,7 @@ public final class SignedBody {
   }
 
   private boolean matches(String secret) {
-    String expected = Hashing.hmacSha256(secret.getBytes(UTF_8)).hashBytes(bytes).toString();
+    String expected = Hashing.hmacSha256(secret.getBytes(UTF_8)).hashBytes(sent).toString();
     return signature != null && MessageDigest.isEqual(expected.getBytes(US_ASCII), signature);
   }
 }

@@ -5,9 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.tinyanalytics.ingest.intake.Receipt;
 import io.tinyanalytics.ingest.refusal.Refusal;
 import io.tinyanalytics.ingest.refusal.RefusalCode;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** An answer over HTTP: the one place where what became of events turns into a status. */
 final class Answer {
@@ -16,41 +21,59 @@ final class Answer {
   static final String RETRY_AFTER = "2";
 
   private final int status;
-  private final boolean retryLater;
-  private final Json json;
+  private final String mediaType;
+  private final byte[] body;
+  private final @Nullable String retryAfter;
 
-  private Answer(int status, boolean retryLater, Json json) {
+  private Answer(int status, String mediaType, byte[] body, @Nullable String retryAfter) {
     this.status = status;
-    this.retryLater = retryLater;
-    this.json = json;
+    this.mediaType = mediaType;
+    this.body = body;
+    this.retryAfter = retryAfter;
   }
 
   static Answer of(Receipt receipt) {
     Refusal refusal = receipt.refusal();
     return refusal == null
-        ? new Answer(HttpServletResponse.SC_ACCEPTED, false, json -> json.receipt(receipt))
+        ? json(HttpStatus.ACCEPTED_202, json -> json.receipt(receipt), null)
         : of(refusal);
   }
 
   static Answer of(Refusal refusal) {
-    return new Answer(
+    return json(
         status(refusal.code()),
-        refusal.code() == RefusalCode.UNAVAILABLE,
-        json -> json.error(refusal.code().word(), refusal.sentence()));
+        json -> json.error(refusal.code().word(), refusal.sentence()),
+        retryAfter(refusal.code()));
   }
 
-  /** A batch none of whose events could be stored is answered as one such event is. */
+  /** A batch all of whose events were refused for now is answered as one such event is. */
   static Answer of(List<Receipt> receipts) {
-    long unavailable =
-        receipts.stream().filter(receipt -> receipt.isRefusedAs(RefusalCode.UNAVAILABLE)).count();
-    if (unavailable > 0 && unavailable == receipts.size()) {
-      return of(requireNonNull(receipts.get(0).refusal()));
+    for (RefusalCode code : RefusalCode.PASSING) {
+      if (!receipts.isEmpty() && receipts.stream().allMatch(it -> it.isRefusedAs(code))) {
+        return of(requireNonNull(receipts.get(0).refusal()));
+      }
     }
     boolean refused = receipts.stream().anyMatch(it -> it.refusal() != null);
-    return new Answer(
-        refused ? 207 : HttpServletResponse.SC_ACCEPTED,
-        unavailable > 0,
-        json -> json.results(receipts));
+    return json(
+        refused ? HttpStatus.MULTI_STATUS_207 : HttpStatus.ACCEPTED_202,
+        json -> json.results(receipts),
+        RefusalCode.PASSING.stream()
+            .filter(code -> receipts.stream().anyMatch(it -> it.isRefusedAs(code)))
+            .findFirst()
+            .map(Answer::retryAfter)
+            .orElse(null));
+  }
+
+  /** An image for what was taken, and an error for what was not. */
+  static Answer image(Receipt receipt) {
+    Refusal refusal = receipt.refusal();
+    return refusal == null
+        ? new Answer(HttpStatus.OK_200, Pixel.MEDIA_TYPE, Pixel.BYTES, null)
+        : of(refusal);
+  }
+
+  private static Answer json(int status, Json json, @Nullable String retryAfter) {
+    return new Answer(status, JsonWriter.MEDIA_TYPE, JsonWriter.bytes(json), retryAfter);
   }
 
   private static int status(RefusalCode code) {
@@ -58,6 +81,7 @@ final class Answer {
       case MALFORMED_JSON, MISSING_FIELD -> 400;
       case UNKNOWN_SITE, INVALID_KEY, INVALID_SIGNATURE -> 401;
       case NOT_TRUSTED, FORBIDDEN_SITE -> 403;
+      case TOO_SLOW -> 408;
       case TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case INVALID_VALUE -> 422;
@@ -66,15 +90,20 @@ final class Answer {
     };
   }
 
-  void writeTo(HttpServletResponse response) throws IOException {
-    byte[] body = JsonWriter.bytes(json);
+  private static @Nullable String retryAfter(RefusalCode code) {
+    return code == RefusalCode.UNAVAILABLE ? RETRY_AFTER : null;
+  }
+
+  /** Never waits for the sender to read it. */
+  void writeTo(Response response, Callback callback) {
     response.setStatus(status);
-    response.setContentType(JsonWriter.MEDIA_TYPE);
-    response.setContentLength(body.length);
-    if (retryLater) {
-      response.setHeader("Retry-After", RETRY_AFTER);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    if (retryAfter != null) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, retryAfter);
     }
-    response.getOutputStream().write(body);
+    response.write(true, ByteBuffer.wrap(body), callback);
   }
 
   /** What the body says. */

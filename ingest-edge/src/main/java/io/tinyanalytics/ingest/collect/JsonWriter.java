@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Writes the bodies of answers. */
 final class JsonWriter {
@@ -14,6 +16,7 @@ final class JsonWriter {
   static final String MEDIA_TYPE = "application/json";
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
   private final JsonGenerator json;
 
@@ -41,6 +44,20 @@ final class JsonWriter {
   void status(String status) throws IOException {
     json.writeStartObject();
     json.writeStringField("status", status);
+    json.writeEndObject();
+  }
+
+  /** An event as a client posts it. */
+  void event(Map<String, String> fields, String numeric) throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<String, String> field : fields.entrySet()) {
+      json.writeFieldName(field.getKey());
+      if (field.getKey().equals(numeric) && NUMBER.matcher(field.getValue()).matches()) {
+        json.writeNumber(field.getValue());
+      } else {
+        json.writeString(field.getValue());
+      }
+    }
     json.writeEndObject();
   }
 

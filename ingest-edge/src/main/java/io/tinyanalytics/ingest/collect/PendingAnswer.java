@@ -1,27 +1,25 @@
 package io.tinyanalytics.ingest.collect;
 
+import io.tinyanalytics.ingest.refusal.Nameless;
 import io.tinyanalytics.ingest.refusal.Refusal;
 import io.tinyanalytics.ingest.refusal.RefusalCode;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A request that waits for its answer without holding a thread. It is answered exactly once: by
- * what became of its events, or as unavailable when that takes too long; what comes after that is
- * not told. The answer is written by the server's threads, never by the one that brings it.
+ * A request that waits for its answer without holding a thread. The answer is written by the
+ * server's threads, never by the one that brings it.
  */
-final class PendingAnswer implements AsyncListener {
+final class PendingAnswer {
 
   private static final Logger LOG = LoggerFactory.getLogger(PendingAnswer.class);
 
@@ -32,74 +30,43 @@ final class PendingAnswer implements AsyncListener {
   private static final Answer DEFECT =
       Answer.of(new Refusal(RefusalCode.INTERNAL_ERROR, "the request met a defect of the service"));
 
-  private final AsyncContext async;
-  private final HttpServletResponse response;
-  private final AtomicBoolean answered = new AtomicBoolean();
+  private final Response response;
+  private final Callback callback;
 
-  private PendingAnswer(AsyncContext async, HttpServletResponse response) {
-    this.async = async;
+  private PendingAnswer(Response response, Callback callback) {
     this.response = response;
+    this.callback = callback;
   }
 
-  /** Gives the answer at once if it is there, and otherwise as soon as it comes. */
+  /**
+   * Gives the answer at once if it is there, and otherwise as soon as it comes.
+   *
+   * @param answer fails with a {@link TimeoutException} if what became of events is not known yet
+   */
   static void give(
-      CompletableFuture<Answer> answer,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Duration patience)
-      throws IOException {
-    if (answer.isDone() && !answer.isCompletedExceptionally()) {
-      answer.join().writeTo(response);
+      CompletableFuture<Answer> answer, Request request, Response response, Callback callback) {
+    PendingAnswer pending = new PendingAnswer(response, callback);
+    if (answer.isDone()) {
+      var unused = answer.whenComplete(pending::finish);
+    } else {
+      request.addIdleTimeoutListener(idle -> false);
+      var unused = answer.whenCompleteAsync(pending::finish, request.getContext());
+    }
+  }
+
+  private void finish(@Nullable Answer answer, @Nullable Throwable failure) {
+    if (answer != null) {
+      answer.writeTo(response, callback);
       return;
     }
-    AsyncContext async = request.startAsync(request, response);
-    async.setTimeout(patience.toMillis());
-    PendingAnswer pending = new PendingAnswer(async, response);
-    async.addListener(pending);
-    pending.await(answer);
-  }
-
-  private void await(CompletionStage<Answer> answer) {
-    answer.whenComplete((outcome, failure) -> async.start(() -> finish(outcome, failure)));
-  }
-
-  private void finish(@Nullable Answer outcome, @Nullable Throwable failure) {
-    if (outcome == null) {
-      LOG.error("A request met a defect", failure);
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TimeoutException) {
+      TOO_LATE.writeTo(response, callback);
+    } else if (cause instanceof IOException || cause instanceof HttpException) {
+      callback.failed(cause);
+    } else {
+      LOG.error("A request met a defect", cause == null ? null : Nameless.of(cause));
+      DEFECT.writeTo(response, callback);
     }
-    answer(outcome == null ? DEFECT : outcome);
-  }
-
-  private void answer(Answer outcome) {
-    if (answered.getAndSet(true)) {
-      return;
-    }
-    try {
-      outcome.writeTo(response);
-    } catch (IOException gone) {
-      LOG.debug("The sender did not wait for its answer");
-    } finally {
-      async.complete();
-    }
-  }
-
-  @Override
-  public void onTimeout(AsyncEvent event) {
-    answer(TOO_LATE);
-  }
-
-  @Override
-  public void onError(AsyncEvent event) {
-    answered.set(true);
-  }
-
-  @Override
-  public void onComplete(AsyncEvent event) {
-    answered.set(true);
-  }
-
-  @Override
-  public void onStartAsync(AsyncEvent event) {
-    event.getAsyncContext().addListener(this);
   }
 }

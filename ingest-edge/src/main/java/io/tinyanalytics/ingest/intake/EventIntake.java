@@ -10,6 +10,7 @@ import io.tinyanalytics.ingest.metrics.IngestMetrics;
 import io.tinyanalytics.ingest.publish.EventPublisher;
 import io.tinyanalytics.ingest.publish.OutgoingEvent;
 import io.tinyanalytics.ingest.publish.PublishException;
+import io.tinyanalytics.ingest.refusal.Nameless;
 import io.tinyanalytics.ingest.refusal.Refusal;
 import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.ingest.refusal.RefusedException;
@@ -53,7 +54,7 @@ public final class EventIntake {
    */
   public CompletableFuture<Receipt> collect(Submission submission) throws RefusedException {
     try {
-      return collect(EventJson.readCollected(submission.body().bytes()), submission);
+      return collect(EventJson.readCollected(submission.body().content()), submission);
     } catch (EventFormatException problem) {
       throw new RefusedException(Refusal.of(problem));
     }
@@ -82,7 +83,7 @@ public final class EventIntake {
   private static List<BatchItem> read(Submission submission, BatchFormat format)
       throws RefusedException {
     try {
-      return format.read(submission.body().bytes());
+      return format.read(submission.body().content());
     } catch (EventFormatException problem) {
       throw new RefusedException(Refusal.of(problem));
     }

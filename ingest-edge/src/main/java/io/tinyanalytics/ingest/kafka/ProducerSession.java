@@ -1,5 +1,6 @@
 package io.tinyanalytics.ingest.kafka;
 
+import io.tinyanalytics.ingest.limits.InFlight;
 import io.tinyanalytics.ingest.publish.PublishException;
 import io.tinyanalytics.ingest.publish.PublishException.Reason;
 import java.time.Duration;

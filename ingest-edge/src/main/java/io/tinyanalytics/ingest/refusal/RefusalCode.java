@@ -1,6 +1,7 @@
 package io.tinyanalytics.ingest.refusal;
 
 import io.tinyanalytics.event.EventFormatException;
+import java.util.List;
 import java.util.Locale;
 
 /** Why an event was not taken; a closed list. */
@@ -19,6 +20,8 @@ public enum RefusalCode {
   NOT_TRUSTED,
   /** The key is another site's. */
   FORBIDDEN_SITE,
+  /** The body did not come in time. */
+  TOO_SLOW,
   /** The body, the batch or the event is over a limit. */
   TOO_LARGE,
   /** The body is of a type that is not read here. */
@@ -29,6 +32,9 @@ public enum RefusalCode {
   UNAVAILABLE,
   /** A defect of ours. */
   INTERNAL_ERROR;
+
+  /** What passes by itself: the sender may try again. */
+  public static final List<RefusalCode> PASSING = List.of(UNAVAILABLE);
 
   private final String word = name().toLowerCase(Locale.ROOT);
 

@@ -1,5 +1,8 @@
 package io.tinyanalytics.ingest.refusal;
 
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
 /** An event is not taken; there is no stack trace, since nothing is wrong here. */
 public final class RefusedException extends Exception {
 
@@ -12,6 +15,14 @@ public final class RefusedException extends Exception {
   public RefusedException(Refusal refusal) {
     super(refusal.sentence(), null, false, false);
     this.refusal = refusal;
+  }
+
+  /** The refusal that made a step fail, or nothing if it failed for another reason. */
+  public static Optional<Refusal> in(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof RefusedException refused
+        ? Optional.of(refused.refusal())
+        : Optional.empty();
   }
 
   public Refusal refusal() {

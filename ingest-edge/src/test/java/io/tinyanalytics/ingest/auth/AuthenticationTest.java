@@ -84,7 +84,8 @@ final class AuthenticationTest {
       @Nullable String key,
       @Nullable String signature) {
     try {
-      boolean trusted = authentication.authenticate(site, key, new SignedBody(BODY, signature));
+      boolean trusted =
+          authentication.authenticate(site, key, new SignedBody(BODY, BODY, signature));
       return trusted ? "trusted" : "untrusted";
     } catch (RefusedException refused) {
       return refused.refusal().code().name();

@@ -15,7 +15,7 @@ final class SignedBodyTest {
 
   @Test
   void knowsTheSignatureOfTheStandard() {
-    SignedBody body = new SignedBody(BODY, SIGNATURE);
+    SignedBody body = new SignedBody(BODY, BODY, SIGNATURE);
 
     assertThat(body.isSignedWith("Jefe")).isTrue();
     assertThat(body.isSignedWith("jefe")).isFalse();
@@ -23,15 +23,15 @@ final class SignedBodyTest {
 
   @Test
   void isNotSignedByNoSecretNorWithoutSignature() {
-    assertThat(new SignedBody(BODY, SIGNATURE).isSignedWith(null)).isFalse();
-    assertThat(new SignedBody(BODY, null).isSignedWith("Jefe")).isFalse();
-    assertThat(new SignedBody(BODY, null).hasSignature()).isFalse();
+    assertThat(new SignedBody(BODY, BODY, SIGNATURE).isSignedWith(null)).isFalse();
+    assertThat(new SignedBody(BODY, BODY, null).isSignedWith("Jefe")).isFalse();
+    assertThat(new SignedBody(BODY, BODY, null).hasSignature()).isFalse();
   }
 
   @Test
   void triesEachSecretOnce() {
     byte[] bytes = BODY.clone();
-    SignedBody body = new SignedBody(bytes, SIGNATURE);
+    SignedBody body = new SignedBody(bytes, bytes, SIGNATURE);
     assertThat(body.isSignedWith("Jefe")).isTrue();
 
     bytes[0]++;

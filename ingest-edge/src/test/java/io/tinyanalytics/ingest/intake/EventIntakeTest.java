@@ -116,7 +116,7 @@ final class EventIntakeTest {
   void countsAnEventWithoutAddressForNobody() throws Exception {
     Submission submission =
         new Submission(
-            new SignedBody(json(EVENT), null),
+            SignedBody.unsigned(json(EVENT)),
             "served-key",
             new Visitor(null, null, ClientHints.NONE, null));
 
@@ -296,7 +296,7 @@ final class EventIntakeTest {
             : Hashing.hmacSha256(secret.getBytes(UTF_8)).hashBytes(body).toString();
     ClientAddress address = ClientAddress.parse("198.51.100.7").orElseThrow();
     return new Submission(
-        new SignedBody(body, signature), key, new Visitor(address, userAgent, HINTS, "de"));
+        new SignedBody(body, body, signature), key, new Visitor(address, userAgent, HINTS, "de"));
   }
 
   private static byte[] json(String text) {

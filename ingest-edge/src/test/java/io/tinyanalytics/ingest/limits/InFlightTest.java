@@ -1,4 +1,4 @@
-package io.tinyanalytics.ingest.kafka;
+package io.tinyanalytics.ingest.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

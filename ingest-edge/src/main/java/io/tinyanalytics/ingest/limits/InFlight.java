@@ -1,19 +1,19 @@
-package io.tinyanalytics.ingest.kafka;
+package io.tinyanalytics.ingest.limits;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bounds the memory of events on their way. */
-final class InFlight {
+/** Bounds the memory of what is on its way. */
+public final class InFlight {
 
   private final long limit;
   private final AtomicLong bytes = new AtomicLong();
 
-  InFlight(long limit) {
+  public InFlight(long limit) {
     this.limit = limit;
   }
 
   /** Takes the bytes if they fit; otherwise takes none and returns false. */
-  boolean tryTake(long wanted) {
+  public boolean tryTake(long wanted) {
     if (bytes.addAndGet(wanted) <= limit) {
       return true;
     }
@@ -21,11 +21,11 @@ final class InFlight {
     return false;
   }
 
-  void giveBack(long taken) {
+  public void giveBack(long taken) {
     bytes.addAndGet(-taken);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return bytes.get() == 0;
   }
 }

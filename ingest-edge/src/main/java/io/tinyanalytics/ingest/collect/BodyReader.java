@@ -1,0 +1,153 @@
+package io.tinyanalytics.ingest.collect;
+
+import io.tinyanalytics.event.EventLimits;
+import io.tinyanalytics.ingest.limits.InFlight;
+import io.tinyanalytics.ingest.refusal.RefusalCode;
+import io.tinyanalytics.ingest.refusal.RefusedException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one body as it comes, without holding a thread and without believing in a length that was
+ * only told: memory is taken for what has come.
+ */
+final class BodyReader {
+
+  /**
+   * How much of a body that is too large is read without being kept. A sender that is cut off while
+   * it still sends may never see the answer; one that waits for "100 Continue" need not send.
+   */
+  private static final long MOST_THROWN_AWAY = 8L * EventLimits.BODY_BYTES;
+
+  private static final int FIRST_BYTES = 4096;
+
+  private final Request request;
+  private final int limit;
+  private final InFlight memory;
+  private final CompletableFuture<byte[]> bytes = new CompletableFuture<>();
+
+  private byte[] body = new byte[0];
+  private int length;
+  private long thrownAway;
+  private long taken;
+  private Scheduler.@Nullable Task end;
+
+  BodyReader(Request request, int limit, InFlight memory) {
+    this.request = request;
+    this.limit = limit;
+    this.memory = memory;
+  }
+
+  /** The whole body; or the refusal of one that is too large, too slow or too much for now. */
+  CompletableFuture<byte[]> bytes() {
+    return bytes;
+  }
+
+  /** Gives the body's memory back; called once, when nobody reads the bytes any more. */
+  synchronized void giveBack() {
+    memory.giveBack(taken);
+    taken = 0;
+  }
+
+  synchronized void start(Duration deadline) {
+    boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
+    if (waits && request.getLength() > limit) {
+      refuse(tooLarge());
+      return;
+    }
+    read();
+    if (!bytes.isDone()) {
+      end = request.getComponents().getScheduler().schedule(this::giveUp, deadline);
+    }
+  }
+
+  private synchronized void read() {
+    while (!bytes.isDone()) {
+      Content.Chunk chunk = request.read();
+      if (chunk == null) {
+        request.demand(this::read);
+        return;
+      }
+      if (Content.Chunk.isFailure(chunk)) {
+        finishExceptionally(chunk.getFailure());
+        return;
+      }
+      take(chunk);
+    }
+  }
+
+  private void take(Content.Chunk chunk) {
+    try {
+      keep(chunk.getByteBuffer());
+    } finally {
+      chunk.release();
+    }
+    if (thrownAway > MOST_THROWN_AWAY || (chunk.isLast() && thrownAway > 0)) {
+      refuse(tooLarge());
+    } else if (chunk.isLast() && !bytes.isDone()) {
+      finish();
+    }
+  }
+
+  private void keep(ByteBuffer piece) {
+    int size = piece.remaining();
+    if (thrownAway > 0 || length + size > limit) {
+      thrownAway += size;
+    } else if (size > body.length - length && !grow(length + size)) {
+      refuse(
+          new RefusedException(
+              RefusalCode.UNAVAILABLE, "too many requests are on their way, send it again later"));
+    } else {
+      piece.get(body, length, size);
+      length += size;
+    }
+  }
+
+  private boolean grow(int needed) {
+    int size = Math.min(limit, Math.max(needed, Math.max(FIRST_BYTES, 2 * body.length)));
+    if (!memory.tryTake(size - body.length)) {
+      return false;
+    }
+    taken += size - body.length;
+    body = Arrays.copyOf(body, size);
+    return true;
+  }
+
+  private synchronized void giveUp() {
+    refuse(
+        new RefusedException(
+            RefusalCode.TOO_SLOW, "the body did not come in time, send it faster or in parts"));
+  }
+
+  private RefusedException tooLarge() {
+    return new RefusedException(
+        RefusalCode.TOO_LARGE, "the body may be at most " + limit + " bytes");
+  }
+
+  private void refuse(RefusedException refused) {
+    finishExceptionally(refused);
+  }
+
+  private void finish() {
+    cancelEnd();
+    bytes.complete(length == body.length ? body : Arrays.copyOf(body, length));
+  }
+
+  private void finishExceptionally(Throwable failure) {
+    cancelEnd();
+    bytes.completeExceptionally(failure);
+  }
+
+  private void cancelEnd() {
+    if (end != null) {
+      end.cancel();
+    }
+  }
+}

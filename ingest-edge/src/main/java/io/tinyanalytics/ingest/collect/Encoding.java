@@ -1,0 +1,29 @@
+package io.tinyanalytics.ingest.collect;
+
+import io.tinyanalytics.ingest.refusal.RefusalCode;
+import io.tinyanalytics.ingest.refusal.RefusedException;
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/** How a body is packed. */
+enum Encoding {
+  IDENTITY,
+  GZIP;
+
+  static Encoding of(Request request) throws RefusedException {
+    String name = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
+    return switch (name == null ? "identity" : name.strip().toLowerCase(Locale.ROOT)) {
+      case "identity" -> IDENTITY;
+      case "gzip", "x-gzip" -> GZIP;
+      default ->
+          throw new RefusedException(
+              RefusalCode.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding must be gzip, or absent");
+    };
+  }
+
+  /** Unpacks a body, and never more than {@code limit} bytes of it. */
+  byte[] decode(byte[] body, int limit) throws RefusedException {
+    return this == GZIP ? Gzip.inflate(body, limit) : body;
+  }
+}

@@ -1,0 +1,94 @@
+package io.tinyanalytics.ingest.collect;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tinyanalytics.event.ClientEvent;
+import io.tinyanalytics.ingest.auth.SignedBody;
+import io.tinyanalytics.ingest.intake.EventIntake;
+import io.tinyanalytics.ingest.intake.Submission;
+import io.tinyanalytics.ingest.refusal.RefusedException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image whose address says what happened, for pages without scripts. Nothing of it can be
+ * signed, so a site that asks for signatures takes no event from it.
+ */
+final class PixelEndpoint implements Endpoint {
+
+  private static final String EVENT_NAME = "event_name";
+  private static final String URL = "url";
+  private static final String TIME = "ts";
+
+  private static final List<String> FIELDS =
+      List.of(
+          "site_id",
+          EVENT_NAME,
+          "event_id",
+          URL,
+          "referrer",
+          "user_id",
+          "session_id",
+          TIME,
+          "screen",
+          "language");
+
+  private final EventIntake intake;
+  private final Duration patience;
+
+  PixelEndpoint(EventIntake intake, Duration patience) {
+    this.intake = requireNonNull(intake, "intake is null");
+    this.patience = requireNonNull(patience, "patience is null");
+  }
+
+  @Override
+  public String method() {
+    return HttpMethod.GET.asString();
+  }
+
+  @Override
+  public CompletableFuture<Answer> take(Request request) {
+    try {
+      return intake
+          .collect(submission(request))
+          .thenApply(Answer::image)
+          .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RefusedException refused) {
+      return CompletableFuture.completedFuture(Answer.image(intake.refuse(refused.refusal())));
+    }
+  }
+
+  private static Submission submission(Request request) throws RefusedException {
+    Query query = Query.of(request);
+    return new Submission(
+        SignedBody.unsigned(event(query, request.getHeaders().get(HttpHeader.REFERER))),
+        query.value("key"),
+        RequestReader.sender(request));
+  }
+
+  /**
+   * @param page the page that shows the image, as its browser tells it
+   */
+  private static byte[] event(Query query, @Nullable String page) throws RefusedException {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put(EVENT_NAME, ClientEvent.PAGEVIEW);
+    if (page != null) {
+      fields.put(URL, page);
+    }
+    for (String name : FIELDS) {
+      String value = query.value(name);
+      if (value != null) {
+        fields.put(name, value);
+      }
+    }
+    return JsonWriter.bytes(json -> json.event(fields, TIME));
+  }
+}
