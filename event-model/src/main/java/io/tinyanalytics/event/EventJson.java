@@ -132,6 +132,10 @@ public final class EventJson {
     writeString(json, "ch_mobile", origin.hints().mobile());
     writeString(json, "ch_platform", origin.hints().platform());
     writeString(json, "accept_language", origin.acceptLanguage());
+    writeString(json, "previous_visitor_id", origin.previousVisitorId());
+    if (origin.bot()) {
+      json.writeBooleanField("bot", true);
+    }
   }
 
   private static void writeString(JsonGenerator json, String field, @Nullable String value)

@@ -34,6 +34,8 @@ final class EventReader {
   private @Nullable String mobile;
   private @Nullable String platform;
   private @Nullable String acceptLanguage;
+  private @Nullable String previousVisitorId;
+  private boolean bot;
 
   private EventReader() {}
 
@@ -106,6 +108,8 @@ final class EventReader {
       case "ch_mobile" -> mobile = text(field, json, EventLimits.HINT_LENGTH);
       case "ch_platform" -> platform = text(field, json, EventLimits.HINT_LENGTH);
       case "accept_language" -> acceptLanguage = text(field, json, EventLimits.HINT_LENGTH);
+      case "previous_visitor_id" -> previousVisitorId = matching(VISITOR_ID, field, json);
+      case "bot" -> bot = flag(field, json);
       default -> {
         return readClientField(field, json);
       }
@@ -182,6 +186,13 @@ final class EventReader {
     return json.getLongValue();
   }
 
+  private static boolean flag(String field, JsonParser json) throws EventFormatException {
+    if (!json.currentToken().isBoolean() && json.currentToken() != JsonToken.VALUE_NULL) {
+      throw invalid(field, "true or false");
+    }
+    return json.currentToken() == JsonToken.VALUE_TRUE;
+  }
+
   private static @Nullable String object(String field, JsonParser json)
       throws IOException, EventFormatException {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
@@ -246,7 +257,9 @@ final class EventReader {
     required("ts", ts == 0 ? null : ts);
     required("received_at", receivedAt == 0 ? null : receivedAt);
     ClientHints hints = new ClientHints(brands, mobile, platform);
-    Origin origin = new Origin(visitorId, ipHash, ipPrefix, userAgent, hints, acceptLanguage);
+    Origin origin =
+        new Origin(
+            visitorId, ipHash, ipPrefix, userAgent, hints, acceptLanguage, previousVisitorId, bot);
     return new RawEvent(required("event_id", eventId), toClientEvent(), origin, receivedAt);
   }
 

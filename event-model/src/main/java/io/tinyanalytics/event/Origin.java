@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent the user agent, or null if there was none
  * @param hints the client hints that came with it
  * @param acceptLanguage the header {@code Accept-Language}, or null if not sent
+ * @param previousVisitorId the visitor's id of the day before, in the half hour after midnight, so
+ *     that a visit may go on; else null. It is for that alone and is never stored
+ * @param bot whether the user agent is on the edge's deny list and the site wants such events
+ *     marked
  */
 public record Origin(
     @Nullable String visitorId,
@@ -22,9 +26,22 @@ public record Origin(
     @Nullable String ipPrefix,
     @Nullable String userAgent,
     ClientHints hints,
-    @Nullable String acceptLanguage) {
+    @Nullable String acceptLanguage,
+    @Nullable String previousVisitorId,
+    boolean bot) {
 
   public Origin {
     requireNonNull(hints, "hints is null");
+  }
+
+  /** An origin of which the edge knows nothing more. */
+  public Origin(
+      @Nullable String visitorId,
+      @Nullable String ipHash,
+      @Nullable String ipPrefix,
+      @Nullable String userAgent,
+      ClientHints hints,
+      @Nullable String acceptLanguage) {
+    this(visitorId, ipHash, ipPrefix, userAgent, hints, acceptLanguage, null, false);
   }
 }

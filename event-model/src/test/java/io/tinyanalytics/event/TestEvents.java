@@ -34,7 +34,9 @@ final class TestEvents {
               "203.0.113.0/24",
               FIREFOX,
               new ClientHints("\"Chromium\";v=\"140\"", "?0", "\"Linux\""),
-              "de-AT,de;q=0.9"),
+              "de-AT,de;q=0.9",
+              "1122334455667788",
+              true),
           NOON + 250);
 
   static final RawEvent RAW_PAGEVIEW =
