@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.tinyanalytics.ingest.settings.BodySettings;
+import io.tinyanalytics.ingest.settings.ClientSettings;
 import io.tinyanalytics.ingest.settings.KafkaSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The settings of {@code config/ingest-edge.yml}, where each is explained and has its default. */
 final class IngestConfiguration extends Configuration {
@@ -20,8 +22,10 @@ final class IngestConfiguration extends Configuration {
   private final String ipHashSalt;
 
   @NotNull private final String hmacSecret;
+  @NotNull private final String hmacSecretPrevious;
   @NotNull private final String corsAllowOrigins;
   @NotNull private final String botDenylist;
+  @Valid @NotNull private final ClientSettings clients;
   @Valid @NotNull private final BodySettings bodies;
   @Valid @NotNull private final KafkaSettings kafka;
 
@@ -30,15 +34,19 @@ final class IngestConfiguration extends Configuration {
       @JsonProperty("sites") String sites,
       @JsonProperty("ipHashSalt") String ipHashSalt,
       @JsonProperty("hmacSecret") String hmacSecret,
+      @JsonProperty("hmacSecretPrevious") String hmacSecretPrevious,
       @JsonProperty("corsAllowOrigins") String corsAllowOrigins,
       @JsonProperty("botDenylist") String botDenylist,
+      @JsonProperty("clients") ClientSettings clients,
       @JsonProperty("bodies") BodySettings bodies,
       @JsonProperty("kafka") KafkaSettings kafka) {
     this.sites = sites;
     this.ipHashSalt = ipHashSalt;
     this.hmacSecret = hmacSecret;
+    this.hmacSecretPrevious = hmacSecretPrevious;
     this.corsAllowOrigins = corsAllowOrigins;
     this.botDenylist = botDenylist;
+    this.clients = clients;
     this.bodies = bodies;
     this.kafka = kafka;
   }
@@ -52,9 +60,9 @@ final class IngestConfiguration extends Configuration {
     return ipHashSalt;
   }
 
-  /** The common secret of all sites without their own; null if there is none. */
-  @Nullable String hmacSecret() {
-    return hmacSecret.isBlank() ? null : hmacSecret;
+  /** The common secrets of all sites without their own, the newer first; none asks for nothing. */
+  List<String> hmacSecrets() {
+    return Stream.of(hmacSecret, hmacSecretPrevious).filter(secret -> !secret.isBlank()).toList();
   }
 
   /** Comma separated; an asterisk is any. */
@@ -65,6 +73,10 @@ final class IngestConfiguration extends Configuration {
   /** Comma separated fragments of user agents; empty denies none. */
   String botDenylist() {
     return botDenylist;
+  }
+
+  ClientSettings clients() {
+    return clients;
   }
 
   BodySettings bodies() {

@@ -7,26 +7,35 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.MutableServletContextHandler;
 import io.dropwizard.jetty.setup.ServletEnvironment;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tinyanalytics.ingest.auth.Authentication;
-import io.tinyanalytics.ingest.auth.SitesFile;
+import io.tinyanalytics.ingest.auth.Signatures;
+import io.tinyanalytics.ingest.auth.WatchedSites;
+import io.tinyanalytics.ingest.collect.ClientLimit;
 import io.tinyanalytics.ingest.collect.Endpoints;
 import io.tinyanalytics.ingest.collect.HealthzServlet;
 import io.tinyanalytics.ingest.collect.JsonErrorHandler;
 import io.tinyanalytics.ingest.collect.NotFoundServlet;
+import io.tinyanalytics.ingest.collect.RequestReader;
 import io.tinyanalytics.ingest.identity.DerivedDailySalts;
+import io.tinyanalytics.ingest.identity.ForwardedHeader;
+import io.tinyanalytics.ingest.identity.TrustedProxies;
 import io.tinyanalytics.ingest.identity.VisitorIdentity;
 import io.tinyanalytics.ingest.intake.DenyList;
 import io.tinyanalytics.ingest.intake.EventGate;
 import io.tinyanalytics.ingest.intake.EventIntake;
+import io.tinyanalytics.ingest.intake.EventLimit;
 import io.tinyanalytics.ingest.intake.EventStamp;
 import io.tinyanalytics.ingest.kafka.KafkaEventPublisher;
 import io.tinyanalytics.ingest.limits.InFlight;
+import io.tinyanalytics.ingest.limits.RateLimits;
 import io.tinyanalytics.ingest.metrics.HttpMetrics;
 import io.tinyanalytics.ingest.metrics.IngestMetrics;
 import io.tinyanalytics.ingest.publish.EventPublisher;
+import io.tinyanalytics.ingest.settings.ClientSettings;
 import io.tinyanalytics.ingest.settings.CommaList;
 import io.tinyanalytics.ingest.settings.QuotingSubstitutor;
 import jakarta.servlet.Servlet;
@@ -35,6 +44,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Wires the way of an event: servlet, intake, gate, Kafka. */
 public class IngestEdge extends Application<IngestConfiguration> {
@@ -68,7 +79,8 @@ public class IngestEdge extends Application<IngestConfiguration> {
   @Override
   public void run(IngestConfiguration configuration, Environment environment) {
     PrometheusRegistry registry = new PrometheusRegistry();
-    EventGate gate = gate(configuration);
+    WatchedSites sites = sites(configuration, environment, registry);
+    EventGate gate = gate(configuration, sites);
     EventPublisher publisher = publisher(configuration, environment);
     EventIntake intake =
         new EventIntake(gate, publisher, new IngestMetrics(registry), InstantSource.system());
@@ -81,24 +93,53 @@ public class IngestEdge extends Application<IngestConfiguration> {
 
     MutableServletContextHandler context = environment.getApplicationContext();
     context.insertHandler(
-        Endpoints.handler(
-            intake,
-            configuration.bodies().deadline().toJavaDuration(),
-            new InFlight(configuration.bodies().maxMemory().toBytes()),
-            patience));
-    context.insertHandler(new CrossOrigin(CrossOrigin.listed(configuration.corsAllowOrigins())));
+        new Endpoints(intake, reader(configuration.clients()), patience)
+            .handler(
+                configuration.bodies().deadline().toJavaDuration(),
+                new InFlight(configuration.bodies().maxMemory().toBytes())));
+    Predicate<String> listed = CrossOrigin.listed(configuration.corsAllowOrigins());
+    context.insertHandler(
+        new CrossOrigin(origin -> listed.test(origin) || sites.get().nameOrigin(origin)));
     context.insertHandler(new HttpMetrics(PATHS, registry));
     answerErrorsAsJson(environment);
     exposeMetrics(environment, registry);
   }
 
-  private static EventGate gate(IngestConfiguration configuration) {
+  private static EventGate gate(IngestConfiguration configuration, WatchedSites sites) {
     String salt = configuration.ipHashSalt();
     return new EventGate(
-        new Authentication(
-            SitesFile.read(Path.of(configuration.sites())), configuration.hmacSecret()),
+        new Authentication(sites, configuration.hmacSecrets()),
+        new EventLimit(System::nanoTime),
         new DenyList(CommaList.of(configuration.botDenylist())),
         new EventStamp(new VisitorIdentity(new DerivedDailySalts(salt), salt)));
+  }
+
+  private static RequestReader reader(ClientSettings clients) {
+    return new RequestReader(
+        new Signatures(InstantSource.system()),
+        new TrustedProxies(
+            CommaList.of(clients.trustedProxies()),
+            ForwardedHeader.named(clients.forwardedHeader())),
+        new ClientLimit(new RateLimits<>(System::nanoTime), clients.requestsPerSecond()));
+  }
+
+  /** The sites, looked at every second. */
+  private static WatchedSites sites(
+      IngestConfiguration configuration, Environment environment, PrometheusRegistry registry) {
+    WatchedSites sites = new WatchedSites(Path.of(configuration.sites()));
+    var unused =
+        environment
+            .lifecycle()
+            .scheduledExecutorService("sites-file")
+            .threads(1)
+            .build()
+            .scheduleWithFixedDelay(sites::look, 1, 1, TimeUnit.SECONDS);
+    GaugeWithCallback.builder()
+        .name("ingest_sites_file_broken")
+        .help("1 while the sites file cannot work as it is and older sites are in force.")
+        .callback(gauge -> gauge.call(sites.isBroken() ? 1 : 0))
+        .register(registry);
+    return sites;
   }
 
   /** Where events go; a test of HTTP alone puts its own in this place. */

@@ -12,6 +12,7 @@ import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import io.tinyanalytics.ingest.settings.ClientSettings;
 import io.tinyanalytics.ingest.settings.QuotingSubstitutor;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -27,9 +28,10 @@ final class IngestConfigurationTest {
 
     assertThat(configuration.sites()).isEqualTo("config/sites.dev.yml");
     assertThat(configuration.ipHashSalt()).isEqualTo("dev-salt");
-    assertThat(configuration.hmacSecret()).isNull();
+    assertThat(configuration.hmacSecrets()).isEmpty();
     assertThat(configuration.corsAllowOrigins()).isEqualTo("*");
     assertThat(configuration.botDenylist()).isEqualTo("bot,crawler,spider");
+    assertThat(configuration.clients()).isEqualTo(new ClientSettings("", "X-Forwarded-For", 0));
     assertThat(configuration.bodies().deadline()).isEqualTo(Duration.seconds(10));
     assertThat(configuration.bodies().maxMemory()).isEqualTo(DataSize.mebibytes(32));
     assertThat(configuration.kafka().brokers()).isEqualTo("localhost:9092");
@@ -48,22 +50,28 @@ final class IngestConfigurationTest {
   void takesEachSettingFromItsVariable() throws Exception {
     IngestConfiguration configuration =
         configuration(
-            Map.of(
-                "SITES_CONFIG_PATH", "sites.yml",
-                "IP_HASH_SALT", "it's a \\ # salt: ${1}",
-                "HMAC_SECRET", "secret",
-                "CORS_ALLOW_ORIGINS", "https://a.example, https://b.example",
-                "BOT_UA_DENYLIST", "",
-                "KAFKA_BROKERS", "one:9092, two:9093",
-                "KAFKA_TOPIC_RAW", "raw",
-                "INGEST_PORT", "18080",
-                "INGEST_ADMIN_PORT", "18090"));
+            Map.ofEntries(
+                Map.entry("SITES_CONFIG_PATH", "sites.yml"),
+                Map.entry("IP_HASH_SALT", "it's a \\ # salt: ${1}"),
+                Map.entry("HMAC_SECRET", "secret"),
+                Map.entry("HMAC_SECRET_PREVIOUS", "older secret"),
+                Map.entry("CORS_ALLOW_ORIGINS", "https://a.example, https://b.example"),
+                Map.entry("BOT_UA_DENYLIST", ""),
+                Map.entry("TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
+                Map.entry("FORWARDED_HEADER", "Forwarded"),
+                Map.entry("CLIENT_REQUESTS_PER_SECOND", "50"),
+                Map.entry("KAFKA_BROKERS", "one:9092, two:9093"),
+                Map.entry("KAFKA_TOPIC_RAW", "raw"),
+                Map.entry("INGEST_PORT", "18080"),
+                Map.entry("INGEST_ADMIN_PORT", "18090")));
 
     assertThat(configuration.sites()).isEqualTo("sites.yml");
     assertThat(configuration.ipHashSalt()).isEqualTo("it's a \\ # salt: ${1}");
-    assertThat(configuration.hmacSecret()).isEqualTo("secret");
+    assertThat(configuration.hmacSecrets()).containsExactly("secret", "older secret");
     assertThat(configuration.corsAllowOrigins()).isEqualTo("https://a.example, https://b.example");
     assertThat(configuration.botDenylist()).isEmpty();
+    assertThat(configuration.clients())
+        .isEqualTo(new ClientSettings("10.0.0.0/8, ::1", "Forwarded", 50));
     assertThat(configuration.kafka().brokers()).isEqualTo("one:9092, two:9093");
     assertThat(configuration.kafka().topic()).isEqualTo("raw");
     assertThat(application(configuration).getPort()).isEqualTo(18080);
@@ -79,6 +87,8 @@ final class IngestConfigurationTest {
     "KAFKA_BROKERS,      '',             'kafka.brokers must be like localhost:9092'",
     "KAFKA_BROKERS,      'a:1,,b:2',     'kafka.brokers must be like localhost:9092'",
     "KAFKA_TOPIC_RAW,    'events raw',   'kafka.topic must be the name of a Kafka topic'",
+    "FORWARDED_HEADER,   Via,            'clients.forwardedHeader must be X-Forwarded-For or'",
+    "CLIENT_REQUESTS_PER_SECOND, -1,     'clients.requestsPerSecond must be 0, for any number'",
     "INGEST_PORT,        eighty,         'applicationConnectors.[0].port'",
     "INGEST_PORT,        70000,          'port'"
   })

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.ingest.refusal.RefusedException;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,33 +20,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Authentication {
 
-  private final Sites sites;
-  private final @Nullable String commonSecret;
+  private final Supplier<Sites> sites;
+  private final List<String> commonSecrets;
 
   /**
-   * @param commonSecret signs for every site without an {@code hmac_secret}; null asks for nothing
+   * Judges by what the sites are at the time.
+   *
+   * @param commonSecrets each signs for every site without an {@code hmac_secret}; if there is
+   *     none, nothing is asked for
    */
-  public Authentication(Sites sites, @Nullable String commonSecret) {
+  public Authentication(Supplier<Sites> sites, List<String> commonSecrets) {
     this.sites = requireNonNull(sites, "sites is null");
-    this.commonSecret = commonSecret;
+    this.commonSecrets = List.copyOf(commonSecrets);
   }
 
-  /**
-   * Returns whether the sender is trusted.
-   *
-   * @param apiKey the key that came with the request, or null
-   */
-  public boolean authenticate(String siteId, @Nullable String apiKey, SignedBody body)
-      throws RefusedException {
+  /** Returns what the sender may do. */
+  public Grant authenticate(String siteId, Credentials credentials) throws RefusedException {
+    Sites current = sites.get();
     Site site =
-        sites
+        current
             .site(siteId)
             .orElseThrow(() -> refused(RefusalCode.UNKNOWN_SITE, "there is no site with this id"));
-    checkKey(site, apiKey);
-    return checkSignature(site, body);
+    checkKey(current, site, credentials.apiKey());
+    checkOrigin(site, credentials.origin());
+    return new Grant(site.policy(), checkSignature(site, credentials.body()));
   }
 
-  private void checkKey(Site site, @Nullable String apiKey) throws RefusedException {
+  private static void checkKey(Sites sites, Site site, @Nullable String apiKey)
+      throws RefusedException {
     if (apiKey == null) {
       throw refused(RefusalCode.INVALID_KEY, "the header X-TA-API-Key is missing");
     }
@@ -57,19 +60,29 @@ public final class Authentication {
         : refused(RefusalCode.INVALID_KEY, "the key in X-TA-API-Key is wrong");
   }
 
+  /** Browsers alone tell an origin: this keeps other pages out, and no programs. */
+  private static void checkOrigin(Site site, @Nullable String origin) throws RefusedException {
+    var origins = site.policy().origins();
+    if (origin != null && !origins.isEmpty() && !origins.contains(origin)) {
+      throw refused(
+          RefusalCode.FORBIDDEN_ORIGIN, "the site takes no events from pages of this origin");
+    }
+  }
+
   private boolean checkSignature(Site site, SignedBody body) throws RefusedException {
-    String demanded = site.hmacSecret() != null ? site.hmacSecret() : commonSecret;
+    List<String> demanded = site.hmacSecrets().isEmpty() ? commonSecrets : site.hmacSecrets();
     if (!body.hasSignature()) {
-      if (demanded != null) {
+      if (!demanded.isEmpty()) {
         throw refused(RefusalCode.INVALID_SIGNATURE, "the header X-TA-Signature is missing");
       }
       return false;
     }
-    if (body.isSignedWith(site.serverSecret()) || body.isSignedWith(site.hmacSecret())) {
+    if (body.isSignedWithOneOf(site.serverSecrets())
+        || body.isSignedWithOneOf(site.hmacSecrets())) {
       return true;
     }
-    if (!body.isSignedWith(demanded)) {
-      throw refused(RefusalCode.INVALID_SIGNATURE, "the signature in X-TA-Signature is wrong");
+    if (!body.isSignedWithOneOf(demanded)) {
+      throw refused(RefusalCode.INVALID_SIGNATURE, "the signature is wrong");
     }
     return false;
   }

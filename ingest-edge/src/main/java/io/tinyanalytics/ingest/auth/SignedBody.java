@@ -1,11 +1,9 @@
 package io.tinyanalytics.ingest.auth;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.hash.Hashing;
-import java.security.MessageDigest;
+import io.tinyanalytics.ingest.refusal.RefusedException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +16,13 @@ public final class SignedBody {
 
   private final byte[] sent;
   private final byte[] content;
-  private final byte @Nullable [] signature;
+  private final @Nullable Signature signature;
   private final Map<String, Boolean> verdicts = new HashMap<>();
 
-  /**
-   * Takes the arrays as they are, without a copy.
-   *
-   * @param sent what was sent, and signed
-   * @param content the same, unpacked
-   * @param signature 64 lowercase hexadecimal digits, anything else that the sender wrote, or null
-   */
-  public SignedBody(byte[] sent, byte[] content, @Nullable String signature) {
+  SignedBody(byte[] sent, byte[] content, @Nullable Signature signature) {
     this.sent = requireNonNull(sent, "sent is null");
     this.content = requireNonNull(content, "content is null");
-    this.signature = signature == null ? null : signature.getBytes(UTF_8);
+    this.signature = signature;
   }
 
   /** A body that came without any signature. */
@@ -48,13 +39,23 @@ public final class SignedBody {
     return signature != null;
   }
 
-  /** Whether the signature is the HMAC-SHA256 of the body under the secret; false for no secret. */
-  boolean isSignedWith(@Nullable String secret) {
-    return secret != null && verdicts.computeIfAbsent(secret, this::matches);
+  /** Whether the signature was made with one of the secrets. */
+  boolean isSignedWithOneOf(Collection<String> secrets) throws RefusedException {
+    for (String secret : secrets) {
+      if (isSignedWith(secret)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean matches(String secret) {
-    String expected = Hashing.hmacSha256(secret.getBytes(UTF_8)).hashBytes(sent).toString();
-    return signature != null && MessageDigest.isEqual(expected.getBytes(US_ASCII), signature);
+  private boolean isSignedWith(String secret) throws RefusedException {
+    Boolean known = verdicts.get(secret);
+    if (known != null) {
+      return known;
+    }
+    boolean verdict = signature != null && signature.isMadeWith(secret, sent);
+    verdicts.put(secret, verdict);
+    return verdict;
   }
 }

@@ -2,19 +2,22 @@ package io.tinyanalytics.ingest.auth;
 
 import static java.util.Objects.requireNonNull;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * What the edge needs to know of a site.
  *
  * @param key goes with each of its events
- * @param hmacSecret when set, each of its events must be signed; null asks for no signature
- * @param serverSecret signs for a server that speaks for its visitors; null if none does
+ * @param hmacSecrets when there is one, each of its events must be signed with one of them
+ * @param serverSecrets sign for a server that speaks for its visitors; empty if none does
  */
-record Site(ApiKey key, @Nullable String hmacSecret, @Nullable String serverSecret) {
+record Site(ApiKey key, List<String> hmacSecrets, List<String> serverSecrets, SitePolicy policy) {
 
   Site {
     requireNonNull(key, "key is null");
+    hmacSecrets = List.copyOf(hmacSecrets);
+    serverSecrets = List.copyOf(serverSecrets);
+    requireNonNull(policy, "policy is null");
   }
 
   @Override

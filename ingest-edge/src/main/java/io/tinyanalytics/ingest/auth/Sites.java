@@ -10,10 +10,15 @@ public final class Sites {
 
   private final Map<String, Site> byId;
   private final Set<ApiKey> keys;
+  private final Set<String> origins;
 
   Sites(Map<String, Site> byId) {
     this.byId = Map.copyOf(byId);
     this.keys = byId.values().stream().map(Site::key).collect(Collectors.toUnmodifiableSet());
+    this.origins =
+        byId.values().stream()
+            .flatMap(site -> site.policy().origins().stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   Optional<Site> site(String id) {
@@ -23,5 +28,14 @@ public final class Sites {
   /** Whether any site has this key. */
   boolean know(ApiKey key) {
     return keys.contains(key);
+  }
+
+  /** Whether any site takes events from pages of this origin by name. */
+  public boolean nameOrigin(String origin) {
+    return origins.contains(origin);
+  }
+
+  int count() {
+    return byId.size();
   }
 }

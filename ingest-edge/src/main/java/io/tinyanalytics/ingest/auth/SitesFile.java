@@ -1,7 +1,6 @@
 package io.tinyanalytics.ingest.auth;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -16,10 +15,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the sites file once, at start; keys of it that belong to other services are passed over.
- * Its complaints name the site and never show a key.
+ * Reads the sites file; keys of it that belong to other services are passed over. Its complaints
+ * name the site and never show a key.
  */
-public final class SitesFile {
+final class SitesFile {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -27,22 +26,25 @@ public final class SitesFile {
   private SitesFile() {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record Content(@Nullable Map<String, @Nullable Entry> sites) {}
+  private record Content(@Nullable Map<String, @Nullable SiteEntry> sites) {}
 
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  private record Entry(
-      @JsonProperty("api_key") @Nullable String apiKey,
-      @JsonProperty("hmac_secret") @Nullable String hmacSecret,
-      @JsonProperty("server_secret") @Nullable String serverSecret) {}
+  /** The text of the file, or a complaint that it cannot be read. */
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new SettingException(
+          "the sites file " + file + " cannot be read: set SITES_CONFIG_PATH to one that can.");
+    }
+  }
 
   /**
-   * Reads the file whole.
+   * Reads the text whole.
    *
-   * @throws SettingException where the file cannot be read, holds no site, or holds a site without
-   *     a key
+   * @throws SettingException where it holds no site, or a site that cannot be
    */
-  public static Sites read(Path file) {
-    Content content = parse(file);
+  static Sites read(Path file, String text) {
+    Content content = parse(file, text);
     if (content == null || content.sites() == null || content.sites().isEmpty()) {
       throw new SettingException(
           "the sites file " + file + " holds no site: add one under 'sites:'.");
@@ -52,17 +54,15 @@ public final class SitesFile {
     return new Sites(byId);
   }
 
-  private static @Nullable Content parse(Path file) {
+  private static @Nullable Content parse(Path file, String text) {
     try {
-      MappingIterator<Content> documents =
-          YAML.readerFor(Content.class).readValues(Files.readString(file));
+      MappingIterator<Content> documents = YAML.readerFor(Content.class).readValues(text);
       return documents.hasNextValue() ? documents.nextValue() : null;
     } catch (JsonProcessingException malformed) {
       throw new SettingException(
           "the sites file " + file + " is not valid: correct " + place(malformed) + ".");
-    } catch (IOException unreadable) {
-      throw new SettingException(
-          "the sites file " + file + " cannot be read: set SITES_CONFIG_PATH to one that can.");
+    } catch (IOException e) {
+      throw new SettingException("the sites file " + file + " is not valid: correct its YAML.");
     }
   }
 
@@ -72,16 +72,12 @@ public final class SitesFile {
         : "the YAML near line " + malformed.getLocation().getLineNr();
   }
 
-  private static Site site(Path file, String id, @Nullable Entry entry) {
-    String key = entry == null ? null : present(entry.apiKey());
-    if (entry == null || key == null) {
+  private static Site site(Path file, String id, @Nullable SiteEntry entry) {
+    try {
+      return (entry == null ? SiteEntry.EMPTY : entry).toSite();
+    } catch (SettingException wrong) {
       throw new SettingException(
-          "in the sites file " + file + " site '" + id + "' has no key: give it an api_key.");
+          "in the sites file " + file + " site '" + id + "' " + wrong.getMessage());
     }
-    return new Site(ApiKey.of(key), present(entry.hmacSecret()), present(entry.serverSecret()));
-  }
-
-  private static @Nullable String present(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text;
   }
 }

@@ -20,6 +20,9 @@ final class Answer {
   /** Seconds: by then the edge has tried again to reach Kafka. */
   static final String RETRY_AFTER = "2";
 
+  /** Seconds: by then half of an allowance is there again. */
+  private static final String LIMIT_RETRY_AFTER = "5";
+
   private final int status;
   private final String mediaType;
   private final byte[] body;
@@ -80,18 +83,23 @@ final class Answer {
     return switch (code) {
       case MALFORMED_JSON, MISSING_FIELD -> 400;
       case UNKNOWN_SITE, INVALID_KEY, INVALID_SIGNATURE -> 401;
-      case NOT_TRUSTED, FORBIDDEN_SITE -> 403;
+      case NOT_TRUSTED, FORBIDDEN_SITE, FORBIDDEN_ORIGIN -> 403;
       case TOO_SLOW -> 408;
       case TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case INVALID_VALUE -> 422;
+      case RATE_LIMITED -> 429;
       case INTERNAL_ERROR -> 500;
       case UNAVAILABLE -> 503;
     };
   }
 
   private static @Nullable String retryAfter(RefusalCode code) {
-    return code == RefusalCode.UNAVAILABLE ? RETRY_AFTER : null;
+    return switch (code) {
+      case UNAVAILABLE -> RETRY_AFTER;
+      case RATE_LIMITED -> LIMIT_RETRY_AFTER;
+      default -> null;
+    };
   }
 
   /** Never waits for the sender to read it. */
@@ -104,6 +112,12 @@ final class Answer {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, retryAfter);
     }
     response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  /** How what became of one event is told. */
+  @FunctionalInterface
+  interface OfReceipt {
+    Answer of(Receipt receipt);
   }
 
   /** What the body says. */

@@ -6,18 +6,27 @@ import io.tinyanalytics.ingest.limits.InFlight;
 import java.time.Duration;
 import org.eclipse.jetty.server.Request;
 
-/** Reads bodies: how long each may take, and how much memory all may hold. */
+/** Reads bodies: how large each may be, how long it may take, how much memory all may hold. */
 final class Bodies {
 
+  private final int limit;
   private final Duration deadline;
   private final InFlight memory;
 
-  Bodies(Duration deadline, InFlight memory) {
+  /**
+   * @param limit in bytes, as sent and as unpacked
+   */
+  Bodies(int limit, Duration deadline, InFlight memory) {
+    this.limit = limit;
     this.deadline = requireNonNull(deadline, "deadline is null");
     this.memory = requireNonNull(memory, "memory is null");
   }
 
-  BodyReader read(Request request, int limit) {
+  int limit() {
+    return limit;
+  }
+
+  BodyReader read(Request request) {
     BodyReader reader = new BodyReader(request, limit, memory);
     reader.start(deadline);
     return reader;

@@ -1,9 +1,15 @@
 package io.tinyanalytics.ingest.collect;
 
+import static java.util.Objects.requireNonNull;
+
+import io.tinyanalytics.event.EventJson;
+import io.tinyanalytics.event.EventLimits;
+import io.tinyanalytics.ingest.intake.BatchFormat;
 import io.tinyanalytics.ingest.intake.EventIntake;
 import io.tinyanalytics.ingest.limits.InFlight;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Which path takes events in which form. */
 public final class Endpoints {
@@ -12,23 +18,68 @@ public final class Endpoints {
   public static final String COLLECT_BATCH = "/v1/collect/batch";
   public static final String PIXEL = "/v1/pixel.gif";
 
-  private Endpoints() {}
+  private static final String JSON = "application/json";
+  private static final String LINES = "application/x-ndjson";
+
+  /** JSON too: {@code sendBeacon} sends no other type without asking first. */
+  private static final String TEXT = "text/plain";
+
+  private final EventIntake intake;
+  private final RequestReader reader;
+  private final Duration patience;
+
+  /**
+   * Describes the paths.
+   *
+   * @param patience after which a request that was read is answered as unavailable, whatever
+   *     happens to its events
+   */
+  public Endpoints(EventIntake intake, RequestReader reader, Duration patience) {
+    this.intake = requireNonNull(intake, "intake is null");
+    this.reader = requireNonNull(reader, "reader is null");
+    this.patience = requireNonNull(patience, "patience is null");
+  }
 
   /**
    * Answers all of these paths.
    *
    * @param bodyDeadline how long a body may take to come
    * @param bodyMemory what all bodies may hold together
-   * @param patience after which a request that was read is answered as unavailable, whatever
-   *     happens to its events
    */
-  public static CollectHandler handler(
-      EventIntake intake, Duration bodyDeadline, InFlight bodyMemory, Duration patience) {
-    Bodies bodies = new Bodies(bodyDeadline, bodyMemory);
+  public CollectHandler handler(Duration bodyDeadline, InFlight bodyMemory) {
+    Bodies events = new Bodies(EventLimits.EVENT_BYTES, bodyDeadline, bodyMemory);
+    Bodies batches = new Bodies(EventLimits.BODY_BYTES, bodyDeadline, bodyMemory);
     return new CollectHandler(
         Map.of(
-            COLLECT, PostEndpoint.forEvents(intake, bodies, patience),
-            COLLECT_BATCH, PostEndpoint.forBatches(intake, bodies, patience),
-            PIXEL, new PixelEndpoint(intake, patience)));
+            COLLECT, new PostEndpoint(intake, reader, events, oneEvent()),
+            COLLECT_BATCH, new PostEndpoint(intake, reader, batches, manyEvents()),
+            PIXEL, new PixelEndpoint(intake, reader, event(Answer::image))));
+  }
+
+  private Map<String, Collector> oneEvent() {
+    Collector event = event(Answer::of);
+    return Map.of(JSON, event, TEXT, event);
+  }
+
+  private Map<String, Collector> manyEvents() {
+    Collector batch = batch(EventJson::readBatch);
+    return Map.of(JSON, batch, TEXT, batch, LINES, batch(EventJson::readBatchLines));
+  }
+
+  private Collector event(Answer.OfReceipt answer) {
+    return submission ->
+        intake.collect(submission).thenApply(answer::of).orTimeout(millis(), TimeUnit.MILLISECONDS);
+  }
+
+  private Collector batch(BatchFormat format) {
+    return submission ->
+        intake
+            .collectBatch(submission, format)
+            .thenApply(Answer::of)
+            .orTimeout(millis(), TimeUnit.MILLISECONDS);
+  }
+
+  private long millis() {
+    return patience.toMillis();
   }
 }

@@ -3,16 +3,16 @@ package io.tinyanalytics.ingest.collect;
 import static java.util.Objects.requireNonNull;
 
 import io.tinyanalytics.event.ClientEvent;
+import io.tinyanalytics.ingest.auth.Credentials;
 import io.tinyanalytics.ingest.auth.SignedBody;
 import io.tinyanalytics.ingest.intake.EventIntake;
 import io.tinyanalytics.ingest.intake.Submission;
+import io.tinyanalytics.ingest.intake.Visitor;
 import io.tinyanalytics.ingest.refusal.RefusedException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
@@ -42,11 +42,13 @@ final class PixelEndpoint implements Endpoint {
           "language");
 
   private final EventIntake intake;
-  private final Duration patience;
+  private final RequestReader reader;
+  private final Collector collector;
 
-  PixelEndpoint(EventIntake intake, Duration patience) {
+  PixelEndpoint(EventIntake intake, RequestReader reader, Collector collector) {
     this.intake = requireNonNull(intake, "intake is null");
-    this.patience = requireNonNull(patience, "patience is null");
+    this.reader = requireNonNull(reader, "reader is null");
+    this.collector = requireNonNull(collector, "collector is null");
   }
 
   @Override
@@ -57,21 +59,18 @@ final class PixelEndpoint implements Endpoint {
   @Override
   public CompletableFuture<Answer> take(Request request) {
     try {
-      return intake
-          .collect(submission(request))
-          .thenApply(Answer::image)
-          .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return collector.collect(submission(request));
     } catch (RefusedException refused) {
-      return CompletableFuture.completedFuture(Answer.image(intake.refuse(refused.refusal())));
+      return CompletableFuture.completedFuture(Answer.of(intake.refuse(refused.refusal())));
     }
   }
 
-  private static Submission submission(Request request) throws RefusedException {
+  private Submission submission(Request request) throws RefusedException {
+    Visitor sender = reader.sender(request);
     Query query = Query.of(request);
+    byte[] event = event(query, request.getHeaders().get(HttpHeader.REFERER));
     return new Submission(
-        SignedBody.unsigned(event(query, request.getHeaders().get(HttpHeader.REFERER))),
-        query.value("key"),
-        RequestReader.sender(request));
+        new Credentials(query.value("key"), null, SignedBody.unsigned(event)), sender);
   }
 
   /**

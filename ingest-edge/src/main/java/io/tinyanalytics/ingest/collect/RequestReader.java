@@ -1,22 +1,34 @@
 package io.tinyanalytics.ingest.collect;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tinyanalytics.event.ClientHints;
 import io.tinyanalytics.event.EventLimits;
-import io.tinyanalytics.ingest.auth.SignedBody;
+import io.tinyanalytics.ingest.auth.Credentials;
+import io.tinyanalytics.ingest.auth.Signatures;
+import io.tinyanalytics.ingest.auth.Signatures.Claim;
 import io.tinyanalytics.ingest.identity.ClientAddress;
-import io.tinyanalytics.ingest.intake.Submission;
+import io.tinyanalytics.ingest.identity.TrustedProxies;
 import io.tinyanalytics.ingest.intake.Visitor;
 import io.tinyanalytics.ingest.refusal.RefusedException;
 import java.util.Locale;
-import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a request all that the intake wants to know. */
-final class RequestReader {
+public final class RequestReader {
 
-  private RequestReader() {}
+  private final Signatures signatures;
+  private final TrustedProxies proxies;
+  private final ClientLimit limit;
+
+  public RequestReader(Signatures signatures, TrustedProxies proxies, ClientLimit limit) {
+    this.signatures = requireNonNull(signatures, "signatures is null");
+    this.proxies = requireNonNull(proxies, "proxies is null");
+    this.limit = requireNonNull(limit, "limit is null");
+  }
 
   /** The media type in small letters and without parameters; empty if none was given. */
   static String mediaType(Request request) {
@@ -24,16 +36,29 @@ final class RequestReader {
     return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
+  /** Reads who sends a request, whose body need not be there yet; refuses one too many. */
+  Visitor sender(Request request) throws RefusedException {
+    Visitor sender = visitor(request);
+    limit.pass(sender.address());
+    return sender;
+  }
+
   /**
+   * Reads what speaks for the sender.
+   *
    * @param sent the body as it was sent, which is what is signed
    * @param content the same body, unpacked
    */
-  static Submission submission(Request request, byte[] sent, byte[] content)
-      throws RefusedException {
-    return new Submission(
-        new SignedBody(sent, content, request.getHeaders().get("X-TA-Signature")),
-        key(request),
-        sender(request));
+  Credentials credentials(Request request, byte[] sent, byte[] content) throws RefusedException {
+    HttpFields headers = request.getHeaders();
+    Claim claim =
+        new Claim(
+            request.getMethod(),
+            request.getHttpURI().getPathQuery(),
+            headers.get("X-TA-Signature"),
+            headers.get("X-TA-Signature-V2"));
+    return new Credentials(
+        key(request), headers.get(HttpHeader.ORIGIN), signatures.body(sent, content, claim));
   }
 
   /** Where a sender cannot set headers, as {@code sendBeacon}, the key stands in the query. */
@@ -42,17 +67,29 @@ final class RequestReader {
     return key == null ? Query.of(request).value("key") : key;
   }
 
-  static Visitor sender(Request request) {
+  private Visitor visitor(Request request) {
     return new Visitor(
-        Optional.ofNullable(Request.getRemoteAddr(request))
-            .flatMap(ClientAddress::ofPeer)
-            .orElse(null),
+        address(request),
         header(request, "User-Agent", EventLimits.USER_AGENT_LENGTH),
         new ClientHints(
             header(request, "Sec-CH-UA", EventLimits.HINT_LENGTH),
             header(request, "Sec-CH-UA-Mobile", EventLimits.HINT_LENGTH),
             header(request, "Sec-CH-UA-Platform", EventLimits.HINT_LENGTH)),
-        header(request, "Accept-Language", EventLimits.HINT_LENGTH));
+        header(request, "Accept-Language", EventLimits.HINT_LENGTH),
+        says(request, "Sec-GPC") || says(request, "DNT"));
+  }
+
+  private @Nullable ClientAddress address(Request request) {
+    String peer = Request.getRemoteAddr(request);
+    return peer == null
+        ? null
+        : proxies
+            .client(peer, request.getHeaders().getValuesList(proxies.headerName()))
+            .orElse(null);
+  }
+
+  private static boolean says(Request request, String header) {
+    return "1".equals(request.getHeaders().get(header));
   }
 
   /** A header as text that an event may hold: cut to its length, and null if it is empty. */

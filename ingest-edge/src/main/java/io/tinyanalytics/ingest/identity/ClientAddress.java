@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A visitor's address, in bytes, so that all its spellings are one. It is never resolved as a name
@@ -32,11 +33,24 @@ public final class ClientAddress {
         : Optional.empty();
   }
 
-  /** Reads the peer's address as a server tells it: IPv6 perhaps in brackets or with a zone. */
+  /** Reads an address as servers and proxies tell it: in brackets, with a zone, with a port. */
   public static Optional<ClientAddress> ofPeer(String literal) {
-    String bare = literal.startsWith("[") ? literal.substring(1, literal.length() - 1) : literal;
+    String bare = bare(literal);
     int zone = bare.indexOf('%');
     return parse(zone < 0 ? bare : bare.substring(0, zone));
+  }
+
+  private static String bare(String literal) {
+    if (literal.startsWith("[")) {
+      int end = literal.indexOf(']');
+      return end < 0 ? "" : literal.substring(1, end);
+    }
+    int colon = literal.indexOf(':');
+    return colon == literal.lastIndexOf(':') && colon >= 0 ? literal.substring(0, colon) : literal;
+  }
+
+  boolean isIn(Network network) {
+    return network.contains(bytes);
   }
 
   /** What identifies the visitor's connection: 4 bytes, or the first 8 of 16. */
@@ -58,6 +72,17 @@ public final class ClientAddress {
     } catch (UnknownHostException e) {
       throw new IllegalStateException("an address has 4 or 16 bytes", e);
     }
+  }
+
+  /** Two are the same if their connections are. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ClientAddress that && Arrays.equals(network(), that.network());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(network());
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Derives each day's salt from IP_HASH_SALT: all edges agree on it without asking each other.
@@ -22,7 +23,7 @@ public final class DerivedDailySalts implements DailySalts {
   }
 
   @Override
-  public byte[] of(LocalDate day) {
-    return hmac.hashString("daily salt of " + day, UTF_8).asBytes();
+  public Optional<byte[]> of(LocalDate day) {
+    return Optional.of(hmac.hashString("daily salt of " + day, UTF_8).asBytes());
   }
 }

@@ -5,8 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There are salts for the day of receipt and the one before. An event of any other day is hashed
  * with the salt of the day of receipt and its own day: late events of one day that come on two days
- * may count a person twice.
+ * may count a person twice. So is one of the day before whose salt is gone already.
+ *
+ * <p>An event of the first half hour of a day also carries the id that the person had the day
+ * before: a visit that is under way at midnight goes on.
  */
 public final class VisitorIdentity {
 
   private static final int VISITOR_ID_BYTES = 8;
+  private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(30);
 
   private final DailySalts salts;
   private final byte[] ipHashSalt;
@@ -30,34 +38,44 @@ public final class VisitorIdentity {
   }
 
   /**
-   * Returns what is kept of an address.
+   * Returns what is kept of a person's address; nothing while the day's salt is not known.
    *
-   * @param userAgent the visitor's user agent, or null if it sent none
-   * @param eventDay the UTC day on which the event happened
-   * @param receiptDay the UTC day on which it is received
+   * @param happened when the event happened
+   * @param received when it is received
    */
-  public Identity of(
-      String siteId,
-      ClientAddress address,
-      @Nullable String userAgent,
-      LocalDate eventDay,
-      LocalDate receiptDay) {
-    byte[] salt = salts.of(saltDay(eventDay, receiptDay));
-    return new Identity(
-        visitorId(salt, siteId, address, userAgent == null ? "" : userAgent, eventDay),
-        ipHash(salt, address),
-        address.prefix());
+  public Optional<Identity> of(Person person, Instant happened, Instant received) {
+    LocalDate day = day(happened);
+    LocalDate today = day(received);
+    return salt(day, today)
+        .map(
+            salt ->
+                new Identity(
+                    visitorId(salt, person, day),
+                    day.equals(today) ? previousVisitorId(person, happened, day) : null,
+                    ipHash(salt, person.address()),
+                    person.address().prefix()));
   }
 
-  private static LocalDate saltDay(LocalDate eventDay, LocalDate receiptDay) {
-    return eventDay.equals(receiptDay.minusDays(1)) ? eventDay : receiptDay;
+  private Optional<byte[]> salt(LocalDate day, LocalDate today) {
+    return day.equals(today.minusDays(1))
+        ? salts.of(day).or(() -> salts.of(today))
+        : salts.of(today);
   }
 
-  private static String visitorId(
-      byte[] salt, String siteId, ClientAddress address, String userAgent, LocalDate day) {
+  private @Nullable String previousVisitorId(Person person, Instant happened, LocalDate day) {
+    Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    if (Duration.between(midnight, happened).compareTo(AFTER_MIDNIGHT) >= 0) {
+      return null;
+    }
+    LocalDate before = day.minusDays(1);
+    return salts.of(before).map(salt -> visitorId(salt, person, before)).orElse(null);
+  }
+
+  private static String visitorId(byte[] salt, Person person, LocalDate day) {
+    String userAgent = person.userAgent() == null ? "" : person.userAgent();
     Hasher hasher = Hashing.hmacSha256(salt).newHasher();
-    put(hasher, siteId.getBytes(UTF_8));
-    put(hasher, address.network());
+    put(hasher, person.siteId().getBytes(UTF_8));
+    put(hasher, person.address().network());
     put(hasher, userAgent.getBytes(UTF_8));
     hasher.putLong(day.toEpochDay());
     return HexFormat.of().formatHex(hasher.hash().asBytes(), 0, VISITOR_ID_BYTES);
@@ -74,5 +92,9 @@ public final class VisitorIdentity {
   /** Length first, so that no two different inputs are the same bytes in a row. */
   private static void put(Hasher hasher, byte[] part) {
     hasher.putInt(part.length).putBytes(part);
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.tinyanalytics.event.CollectedEvent;
 import io.tinyanalytics.ingest.auth.Authentication;
+import io.tinyanalytics.ingest.auth.Grant;
+import io.tinyanalytics.ingest.auth.SitePolicy;
 import io.tinyanalytics.ingest.publish.OutgoingEvent;
 import io.tinyanalytics.ingest.refusal.RefusedException;
 import java.util.Optional;
@@ -12,11 +14,14 @@ import java.util.Optional;
 public final class EventGate {
 
   private final Authentication authentication;
+  private final EventLimit limit;
   private final DenyList denyList;
   private final EventStamp stamp;
 
-  public EventGate(Authentication authentication, DenyList denyList, EventStamp stamp) {
+  public EventGate(
+      Authentication authentication, EventLimit limit, DenyList denyList, EventStamp stamp) {
     this.authentication = requireNonNull(authentication, "authentication is null");
+    this.limit = requireNonNull(limit, "limit is null");
     this.denyList = requireNonNull(denyList, "denyList is null");
     this.stamp = requireNonNull(stamp, "stamp is null");
   }
@@ -24,14 +29,21 @@ public final class EventGate {
   /** Returns the event as it is to be published, or nothing if it is a bot's. */
   Optional<OutgoingEvent> pass(CollectedEvent collected, Submission submission, long nowMillis)
       throws RefusedException {
-    boolean trusted =
-        authentication.authenticate(
-            collected.event().siteId(), submission.apiKey(), submission.body());
-    Visitor visitor = submission.sender().of(collected, trusted);
+    String siteId = collected.event().siteId();
+    Grant grant = authentication.authenticate(siteId, submission.credentials());
+    SitePolicy policy = grant.policy();
+    limit.pass(siteId, grant, submission.sender().address());
+    Visitor visitor = submission.sender().of(collected, grant.trusted());
     long tsMillis = EventTime.check(collected.event().tsMillis(), nowMillis);
-    if (denyList.matches(visitor.userAgent())) {
+    if (!grant.trusted()) {
+      EventTime.checkAge(tsMillis, nowMillis, policy.maxAge());
+    }
+    boolean bot = denyList.matches(visitor.userAgent());
+    if (bot && policy.bots() == SitePolicy.Bots.DROP) {
       return Optional.empty();
     }
-    return Optional.of(stamp.stamp(collected, visitor, tsMillis, nowMillis));
+    boolean nameless = policy.honoursOptOut() && visitor.optsOut();
+    PassedEvent passed = new PassedEvent(collected, visitor, tsMillis, bot, nameless);
+    return Optional.of(stamp.stamp(passed, nowMillis));
   }
 }

@@ -54,7 +54,7 @@ public final class EventIntake {
    */
   public CompletableFuture<Receipt> collect(Submission submission) throws RefusedException {
     try {
-      return collect(EventJson.readCollected(submission.body().content()), submission);
+      return collect(EventJson.readCollected(submission.content()), submission);
     } catch (EventFormatException problem) {
       throw new RefusedException(Refusal.of(problem));
     }
@@ -83,7 +83,7 @@ public final class EventIntake {
   private static List<BatchItem> read(Submission submission, BatchFormat format)
       throws RefusedException {
     try {
-      return format.read(submission.body().content());
+      return format.read(submission.content());
     } catch (EventFormatException problem) {
       throw new RefusedException(Refusal.of(problem));
     }
@@ -104,6 +104,9 @@ public final class EventIntake {
           ? publish(passed.get())
           : CompletableFuture.completedFuture(ignored());
     } catch (RefusedException refused) {
+      if (refused.refusal().code() == RefusalCode.UNAVAILABLE) {
+        metrics.publishFailed(PublishException.Reason.NOT_READY);
+      }
       return CompletableFuture.completedFuture(refused(refused.refusal()));
     } catch (RuntimeException defect) {
       LOG.error("An event was refused by a defect", Nameless.of(defect));

@@ -7,9 +7,14 @@ import io.tinyanalytics.event.CollectedEvent;
 import io.tinyanalytics.event.EventJson;
 import io.tinyanalytics.event.Origin;
 import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.ingest.identity.ClientAddress;
 import io.tinyanalytics.ingest.identity.Identity;
+import io.tinyanalytics.ingest.identity.Person;
 import io.tinyanalytics.ingest.identity.VisitorIdentity;
 import io.tinyanalytics.ingest.publish.OutgoingEvent;
+import io.tinyanalytics.ingest.refusal.RefusalCode;
+import io.tinyanalytics.ingest.refusal.RefusedException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to an event what the edge knows of it, and leaves the address behind. */
@@ -22,33 +27,48 @@ public final class EventStamp {
     this.identities = requireNonNull(identities, "identities is null");
   }
 
-  OutgoingEvent stamp(CollectedEvent collected, Visitor visitor, long tsMillis, long nowMillis) {
+  /** Stamps an event; refuses it while nobody can be told from another. */
+  OutgoingEvent stamp(PassedEvent passed, long nowMillis) throws RefusedException {
+    CollectedEvent collected = passed.collected();
     String id = collected.eventId() == null ? ids.next(nowMillis) : collected.eventId();
-    ClientEvent event = collected.event().withTsMillis(tsMillis);
-    Origin origin = origin(event, visitor, nowMillis);
+    ClientEvent event = collected.event().withTsMillis(passed.tsMillis());
     return new OutgoingEvent(
-        new RawEvent(id, event, origin, nowMillis), EventJson.contentHash(collected));
+        new RawEvent(id, event, origin(passed, nowMillis), nowMillis),
+        EventJson.contentHash(collected));
   }
 
-  private Origin origin(ClientEvent event, Visitor visitor, long nowMillis) {
-    Identity identity = identity(event, visitor, nowMillis);
+  private Origin origin(PassedEvent passed, long nowMillis) throws RefusedException {
+    Visitor visitor = passed.visitor();
+    Identity identity = identity(passed, nowMillis);
     return new Origin(
         identity == null ? null : identity.visitorId(),
         identity == null ? null : identity.ipHash(),
         identity == null ? null : identity.ipPrefix(),
         visitor.userAgent(),
         visitor.hints(),
-        visitor.acceptLanguage());
+        visitor.acceptLanguage(),
+        identity == null ? null : identity.previousVisitorId(),
+        passed.bot());
   }
 
-  private @Nullable Identity identity(ClientEvent event, Visitor visitor, long nowMillis) {
-    return visitor.address() == null
-        ? null
-        : identities.of(
-            event.siteId(),
-            visitor.address(),
-            visitor.userAgent(),
-            EventTime.day(event.tsMillis()),
-            EventTime.day(nowMillis));
+  private @Nullable Identity identity(PassedEvent passed, long nowMillis) throws RefusedException {
+    ClientAddress address = passed.visitor().address();
+    if (address == null) {
+      return null;
+    }
+    if (passed.nameless()) {
+      return Identity.nameless(address);
+    }
+    String siteId = passed.collected().event().siteId();
+    return identities
+        .of(
+            new Person(siteId, address, passed.visitor().userAgent()),
+            Instant.ofEpochMilli(passed.tsMillis()),
+            Instant.ofEpochMilli(nowMillis))
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    RefusalCode.UNAVAILABLE,
+                    "the edge has not read the day's salt yet, send the event again later"));
   }
 }

@@ -4,8 +4,7 @@ import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.ingest.refusal.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** When an event happened: clients' clocks are believed within reason. */
 final class EventTime {
@@ -31,9 +30,16 @@ final class EventTime {
     return tsMillis;
   }
 
-  /** The UTC day of an instant. */
-  static LocalDate day(long millis) {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+  /**
+   * Refuses what is too old for its site.
+   *
+   * @param maxAge null for any age
+   */
+  static void checkAge(long tsMillis, long nowMillis, @Nullable Duration maxAge)
+      throws RefusedException {
+    if (maxAge != null && tsMillis < nowMillis - maxAge.toMillis()) {
+      throw refused("ts must be at most " + maxAge + " ago, as the site wants it");
+    }
   }
 
   private static RefusedException refused(String sentence) {

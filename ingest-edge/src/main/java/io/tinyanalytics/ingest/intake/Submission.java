@@ -2,20 +2,22 @@ package io.tinyanalytics.ingest.intake;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tinyanalytics.ingest.auth.SignedBody;
-import org.jspecify.annotations.Nullable;
+import io.tinyanalytics.ingest.auth.Credentials;
 
 /**
  * One request, free of HTTP.
  *
- * @param body its bytes and their signature
- * @param apiKey the key that came with it, or null
+ * @param credentials its bytes, and what speaks for its sender
  * @param sender who sent it
  */
-public record Submission(SignedBody body, @Nullable String apiKey, Visitor sender) {
+public record Submission(Credentials credentials, Visitor sender) {
 
   public Submission {
-    requireNonNull(body, "body is null");
+    requireNonNull(credentials, "credentials is null");
     requireNonNull(sender, "sender is null");
+  }
+
+  byte[] content() {
+    return credentials.body().content();
   }
 }

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent the user agent, or null if none was sent
  * @param hints the client hints that came with it
  * @param acceptLanguage the languages asked for, or null if not sent
+ * @param optsOut whether the visitor asks not to be followed ({@code Sec-GPC} or {@code DNT})
  */
 public record Visitor(
     @Nullable ClientAddress address,
     @Nullable String userAgent,
     ClientHints hints,
-    @Nullable String acceptLanguage) {
+    @Nullable String acceptLanguage,
+    boolean optsOut) {
 
   public Visitor {
     requireNonNull(hints, "hints is null");
@@ -54,12 +56,12 @@ public record Visitor(
                 () ->
                     new RefusedException(
                         RefusalCode.INVALID_VALUE, "ip must be an IPv4 or IPv6 address"));
-    return new Visitor(other, userAgent, hints, acceptLanguage);
+    return new Visitor(other, userAgent, hints, acceptLanguage, optsOut);
   }
 
   private Visitor with(@Nullable String otherUserAgent) {
     return otherUserAgent == null
         ? this
-        : new Visitor(address, otherUserAgent, ClientHints.NONE, null);
+        : new Visitor(address, otherUserAgent, ClientHints.NONE, null, optsOut);
   }
 }

@@ -20,6 +20,8 @@ public enum RefusalCode {
   NOT_TRUSTED,
   /** The key is another site's. */
   FORBIDDEN_SITE,
+  /** The event came from a page of another origin than the site names. */
+  FORBIDDEN_ORIGIN,
   /** The body did not come in time. */
   TOO_SLOW,
   /** The body, the batch or the event is over a limit. */
@@ -28,13 +30,15 @@ public enum RefusalCode {
   UNSUPPORTED_MEDIA_TYPE,
   /** A field holds a value that cannot be. */
   INVALID_VALUE,
+  /** The sender, or all senders of the site, bring more than is allowed: it may try again. */
+  RATE_LIMITED,
   /** Kafka did not acknowledge the event in time: the sender may try again. */
   UNAVAILABLE,
   /** A defect of ours. */
   INTERNAL_ERROR;
 
   /** What passes by itself: the sender may try again. */
-  public static final List<RefusalCode> PASSING = List.of(UNAVAILABLE);
+  public static final List<RefusalCode> PASSING = List.of(RATE_LIMITED, UNAVAILABLE);
 
   private final String word = name().toLowerCase(Locale.ROOT);
 

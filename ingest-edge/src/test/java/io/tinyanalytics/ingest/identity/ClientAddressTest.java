@@ -52,12 +52,28 @@ final class ClientAddressTest {
     "[2001:db8::1],   20010db800000000",
     "2001:db8::1,     20010db800000000",
     "[fe80::1%eth0],  fe80000000000000",
+    "203.0.113.9:80,  cb007109",
+    "[2001:db8::1]:8, 20010db800000000",
     "fe80::1%2,       fe80000000000000"
   })
   void readsThePeersAddressAsServersTellIt(String told, String network) {
     ClientAddress address = ClientAddress.ofPeer(told).orElseThrow();
 
     assertThat(HexFormat.of().formatHex(address.network())).isEqualTo(network);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[", "[]", ":", "[::1", "unknown", "_hidden", "1.2.3.4:5:6"})
+  void takesNothingElseFromThem(String told) {
+    assertThat(ClientAddress.ofPeer(told)).isEmpty();
+  }
+
+  @Test
+  void isTheSameAsAnotherOfItsConnection() {
+    assertThat(ClientAddress.parse("2001:db8::1"))
+        .isEqualTo(ClientAddress.parse("2001:db8::2"))
+        .hasSameHashCodeAs(ClientAddress.parse("2001:db8::2"))
+        .isNotEqualTo(ClientAddress.parse("2001:db8:0:1::1"));
   }
 
   @Test

@@ -3,9 +3,15 @@ package io.tinyanalytics.ingest.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +21,14 @@ final class VisitorIdentityTest {
   private static final LocalDate YESTERDAY = TODAY.minusDays(1);
 
   private final List<LocalDate> saltsAsked = new ArrayList<>();
+  private final Set<LocalDate> lost = new HashSet<>();
   private final VisitorIdentity identities = new VisitorIdentity(this::salt, "pepper");
 
-  private byte[] salt(LocalDate day) {
+  private Optional<byte[]> salt(LocalDate day) {
     saltsAsked.add(day);
-    return ("the salt of " + day).getBytes(UTF_8);
+    return lost.contains(day)
+        ? Optional.empty()
+        : Optional.of(("the salt of " + day).getBytes(UTF_8));
   }
 
   @Test
@@ -79,16 +88,63 @@ final class VisitorIdentityTest {
     assertThat(visitor("site-1", "203.0.113.9", "Firefox", YESTERDAY).ipHash()).isNotEqualTo(hash);
     assertThat(
             new VisitorIdentity(this::salt, "other")
-                .of("site-1", address("203.0.113.9"), "Firefox", TODAY, TODAY)
+                .of(person("site-1", "203.0.113.9", "Firefox"), noon(TODAY), noon(TODAY))
+                .orElseThrow()
                 .ipHash())
         .isNotEqualTo(hash);
   }
 
-  private Identity visitor(String site, String ip, @Nullable String userAgent, LocalDate day) {
-    return identities.of(site, address(ip), userAgent, day, TODAY);
+  @Test
+  void carriesTheIdOfTheDayBeforeForHalfAnHourAfterMidnight() {
+    Instant midnight = TODAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    String before = visitor("site-1", "203.0.113.9", "Firefox", YESTERDAY).visitorId();
+
+    assertThat(at(midnight).previousVisitorId()).isEqualTo(before);
+    assertThat(at(midnight.plus(Duration.ofMinutes(30)).minusMillis(1)).previousVisitorId())
+        .isEqualTo(before);
+    assertThat(at(midnight.plus(Duration.ofMinutes(30))).previousVisitorId()).isNull();
+    assertThat(at(midnight.minusMillis(1)).visitorId()).isEqualTo(before);
+    assertThat(at(midnight.minusMillis(1)).previousVisitorId()).isNull();
+    assertThat(at(midnight.minus(Duration.ofDays(3))).previousVisitorId()).isNull();
+    lost.add(YESTERDAY);
+    assertThat(at(midnight).previousVisitorId()).isNull();
   }
 
-  private static ClientAddress address(String ip) {
-    return ClientAddress.parse(ip).orElseThrow();
+  @Test
+  void tellsNobodyFromAnotherWhileTheDaysSaltIsNotKnown() {
+    lost.add(TODAY);
+    Person person = person("site-1", "203.0.113.9", "Firefox");
+
+    assertThat(identities.of(person, noon(TODAY), noon(TODAY))).isEmpty();
+    assertThat(identities.of(person, noon(YESTERDAY), noon(TODAY))).isPresent();
+  }
+
+  @Test
+  void takesTodaysSaltForADayBeforeWhoseSaltIsGone() {
+    String kept = visitor("site-1", "203.0.113.9", "Firefox", YESTERDAY).visitorId();
+    lost.add(YESTERDAY);
+
+    Identity identity = visitor("site-1", "203.0.113.9", "Firefox", YESTERDAY);
+    assertThat(identity.visitorId()).isNotEqualTo(kept);
+    assertThat(identity.ipHash())
+        .isEqualTo(visitor("site-1", "203.0.113.9", "Firefox", TODAY).ipHash());
+  }
+
+  private Identity at(Instant happened) {
+    return identities
+        .of(person("site-1", "203.0.113.9", "Firefox"), happened, noon(TODAY))
+        .orElseThrow();
+  }
+
+  private Identity visitor(String site, String ip, @Nullable String userAgent, LocalDate day) {
+    return identities.of(person(site, ip, userAgent), noon(day), noon(TODAY)).orElseThrow();
+  }
+
+  private static Person person(String site, String ip, @Nullable String userAgent) {
+    return new Person(site, ClientAddress.parse(ip).orElseThrow(), userAgent);
+  }
+
+  private static Instant noon(LocalDate day) {
+    return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
   }
 }

@@ -10,8 +10,11 @@ import io.tinyanalytics.event.ClientHints;
 import io.tinyanalytics.event.EventJson;
 import io.tinyanalytics.event.Origin;
 import io.tinyanalytics.ingest.auth.Authentication;
+import io.tinyanalytics.ingest.auth.Credentials;
+import io.tinyanalytics.ingest.auth.Signatures;
+import io.tinyanalytics.ingest.auth.Signatures.Claim;
 import io.tinyanalytics.ingest.auth.SignedBody;
-import io.tinyanalytics.ingest.auth.SitesFile;
+import io.tinyanalytics.ingest.auth.WatchedSites;
 import io.tinyanalytics.ingest.identity.ClientAddress;
 import io.tinyanalytics.ingest.identity.DerivedDailySalts;
 import io.tinyanalytics.ingest.identity.VisitorIdentity;
@@ -46,7 +49,9 @@ final class EventIntakeTest {
   private final EventIntake intake =
       new EventIntake(
           new EventGate(
-              new Authentication(SitesFile.read(Path.of("src/test/resources/sites.yml")), null),
+              new Authentication(
+                  new WatchedSites(Path.of("src/test/resources/sites.yml")), List.of()),
+              new EventLimit(() -> 0),
               new DenyList(List.of("bot")),
               new EventStamp(new VisitorIdentity(new DerivedDailySalts("pepper"), "pepper"))),
           publisher,
@@ -116,9 +121,8 @@ final class EventIntakeTest {
   void countsAnEventWithoutAddressForNobody() throws Exception {
     Submission submission =
         new Submission(
-            SignedBody.unsigned(json(EVENT)),
-            "served-key",
-            new Visitor(null, null, ClientHints.NONE, null));
+            new Credentials("served-key", null, SignedBody.unsigned(json(EVENT))),
+            new Visitor(null, null, ClientHints.NONE, null, false));
 
     intake.collect(submission).join();
 
@@ -180,6 +184,65 @@ final class EventIntakeTest {
     assertThat(collect(person, "served-server-secret", "mybot").eventId()).isNotNull();
 
     assertThat(publisher.published()).hasSize(1);
+  }
+
+  @Test
+  void marksBotsWhereTheSiteWantsThem() throws Exception {
+    String event = "{'site_id':'strict','event_name':'e'}";
+
+    assertThat(collect(event, null, "Googlebot/2.1").eventId()).isNotNull();
+    assertThat(publisher.last().event().origin().bot()).isTrue();
+    assertThat(collect(event, null, "Firefox").eventId()).isNotNull();
+    assertThat(publisher.last().event().origin().bot()).isFalse();
+  }
+
+  @Test
+  void countsVisitorsWhoAskNotToBeFollowedWithoutAnId() throws Exception {
+    Origin honoured = originOfOneWhoOptsOut("open");
+    assertThat(honoured.visitorId()).isNull();
+    assertThat(honoured.ipHash()).isNull();
+    assertThat(honoured.previousVisitorId()).isNull();
+    assertThat(honoured.ipPrefix()).isEqualTo("198.51.100.0/24");
+
+    Origin ignored = originOfOneWhoOptsOut("strict");
+    assertThat(ignored.visitorId()).isNotNull();
+    assertThat(ignored.ipHash()).isNotNull();
+  }
+
+  private Origin originOfOneWhoOptsOut(String site) throws Exception {
+    SignedBody body =
+        SignedBody.unsigned(json("{'site_id':'%s','event_name':'e'}".formatted(site)));
+    Credentials credentials = new Credentials(site + "-key", null, body);
+    Receipt receipt = intake.collect(new Submission(credentials, visitor("Firefox", true))).join();
+    assertThat(receipt.eventId()).isNotNull();
+    return publisher.last().event().origin();
+  }
+
+  @Test
+  void asksOnlyStrangersForTheAgeThatTheSiteWants() throws Exception {
+    String old = "{'site_id':'strict','event_name':'e','ts':%d}".formatted(NOON - 86_400_001);
+
+    assertThat(collect(old, null, "Firefox").isRefusedAs(RefusalCode.INVALID_VALUE)).isTrue();
+    assertThat(collect(old, "strict-server-secret", "Firefox").eventId()).isNotNull();
+  }
+
+  @Test
+  void limitsTheEventsOfASiteAndOfOneNetworkOfItsClients() throws Exception {
+    String event = "{'site_id':'strict','event_name':'e'}";
+    for (int n = 0; n < 10; n++) {
+      assertThat(collect(event, null, "Firefox").eventId()).isNotNull();
+    }
+
+    assertThat(collect(event, null, "Firefox").isRefusedAs(RefusalCode.RATE_LIMITED)).isTrue();
+    for (int n = 0; n < 10; n++) {
+      assertThat(collect(event, "strict-server-secret", "Firefox").eventId())
+          .as("another's limit")
+          .isNotNull();
+    }
+    assertThat(
+            collect(event, "strict-server-secret", "Firefox").isRefusedAs(RefusalCode.RATE_LIMITED))
+        .as("the site's own")
+        .isTrue();
   }
 
   @Test
@@ -294,9 +357,15 @@ final class EventIntakeTest {
         secret == null
             ? null
             : Hashing.hmacSha256(secret.getBytes(UTF_8)).hashBytes(body).toString();
+    SignedBody signed =
+        new Signatures(InstantSource.system())
+            .body(body, body, new Claim("POST", "/v1/collect", signature, null));
+    return new Submission(new Credentials(key, null, signed), visitor(userAgent, false));
+  }
+
+  private static Visitor visitor(String userAgent, boolean optsOut) {
     ClientAddress address = ClientAddress.parse("198.51.100.7").orElseThrow();
-    return new Submission(
-        new SignedBody(body, body, signature), key, new Visitor(address, userAgent, HINTS, "de"));
+    return new Visitor(address, userAgent, HINTS, "de", optsOut);
   }
 
   private static byte[] json(String text) {

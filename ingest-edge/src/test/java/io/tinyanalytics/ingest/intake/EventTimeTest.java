@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.ingest.refusal.RefusedException;
-import java.time.LocalDate;
+import java.time.Duration;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +47,14 @@ final class EventTimeTest {
   }
 
   @Test
-  void countsDaysInUtc() {
-    assertThat(EventTime.day(START_OF_2000 - 1)).isEqualTo(LocalDate.of(1999, 12, 31));
-    assertThat(EventTime.day(START_OF_2000)).isEqualTo(LocalDate.of(2000, 1, 1));
+  void refusesWhatIsOlderThanItsSiteWants() throws RefusedException {
+    Duration day = Duration.ofDays(1);
+    EventTime.checkAge(START_OF_2000, NOON, null);
+    EventTime.checkAge(NOON - day.toMillis(), NOON, day);
+
+    RefusedException refused =
+        Assertions.catchThrowableOfType(
+            RefusedException.class, () -> EventTime.checkAge(NOON - day.toMillis() - 1, NOON, day));
+    assertThat(refused.refusal().code()).isEqualTo(RefusalCode.INVALID_VALUE);
   }
 }

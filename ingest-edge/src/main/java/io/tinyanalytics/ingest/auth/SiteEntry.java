@@ -1,0 +1,109 @@
+package io.tinyanalytics.ingest.auth;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tinyanalytics.ingest.settings.SettingException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A site as the sites file tells it; its complaints go on after the site's name. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record SiteEntry(
+    @JsonProperty("api_key") @Nullable String apiKey,
+    @JsonProperty("hmac_secret") @Nullable String hmacSecret,
+    @JsonProperty("hmac_secret_previous") @Nullable String hmacSecretPrevious,
+    @JsonProperty("server_secret") @Nullable String serverSecret,
+    @JsonProperty("server_secret_previous") @Nullable String serverSecretPrevious,
+    @JsonProperty("origins") @Nullable List<@Nullable String> origins,
+    @JsonProperty("rate_limits") @Nullable RateLimits rateLimits,
+    @JsonProperty("bots") @Nullable String bots,
+    @JsonProperty("privacy") @Nullable Privacy privacy,
+    @JsonProperty("max_age") @Nullable String maxAge) {
+
+  static final SiteEntry EMPTY =
+      new SiteEntry(null, null, null, null, null, null, null, null, null, null);
+
+  private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.:\\[\\]-]+");
+
+  record RateLimits(
+      @JsonProperty("events") int events, @JsonProperty("client_events") int clientEvents) {}
+
+  record Privacy(@JsonProperty("gpc") @Nullable String gpc) {}
+
+  Site toSite() {
+    return new Site(
+        key(),
+        secrets(hmacSecret, hmacSecretPrevious),
+        secrets(serverSecret, serverSecretPrevious),
+        new SitePolicy(
+            allowedOrigins(),
+            notNegative(rateLimits == null ? 0 : rateLimits.events()),
+            notNegative(rateLimits == null ? 0 : rateLimits.clientEvents()),
+            isWord(bots, "drop", "flag") ? SitePolicy.Bots.DROP : SitePolicy.Bots.FLAG,
+            isWord(privacy == null ? null : privacy.gpc(), "honour", "ignore"),
+            age()));
+  }
+
+  private ApiKey key() {
+    if (apiKey == null || apiKey.isBlank()) {
+      throw new SettingException("has no key: give it an api_key.");
+    }
+    return ApiKey.ofFile(apiKey)
+        .orElseThrow(
+            () ->
+                new SettingException(
+                    "has no valid key: write sha256: and 64 small hexadecimal digits."));
+  }
+
+  private static List<String> secrets(@Nullable String... given) {
+    return Stream.of(given).filter(secret -> secret != null && !secret.isBlank()).toList();
+  }
+
+  private Set<String> allowedOrigins() {
+    Set<String> allowed = new HashSet<>();
+    for (String origin : origins == null ? List.<@Nullable String>of() : origins) {
+      if (origin == null || !ORIGIN.matcher(origin).matches()) {
+        throw new SettingException("has an origin that is none: write it as https://example.com.");
+      }
+      allowed.add(origin);
+    }
+    return allowed;
+  }
+
+  private static int notNegative(int limit) {
+    if (limit < 0) {
+      throw new SettingException("has a negative rate limit: write 0 for none.");
+    }
+    return limit;
+  }
+
+  /** Whether it is the first word, which is also meant by none, and not the second. */
+  private static boolean isWord(@Nullable String word, String first, String second) {
+    if (word != null && !word.equals(first) && !word.equals(second)) {
+      throw new SettingException(
+          "has a word that is not known: write " + first + " or " + second + ".");
+    }
+    return !second.equals(word);
+  }
+
+  private @Nullable Duration age() {
+    if (maxAge == null || maxAge.isBlank()) {
+      return null;
+    }
+    try {
+      Duration age = Duration.parse(maxAge);
+      if (age.isNegative() || age.isZero()) {
+        throw new SettingException("has no positive max_age: write it as P7D or PT12H.");
+      }
+      return age;
+    } catch (DateTimeParseException malformed) {
+      throw new SettingException("has a max_age that is none: write it as P7D or PT12H.");
+    }
+  }
+}

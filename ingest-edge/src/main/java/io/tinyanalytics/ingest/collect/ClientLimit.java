@@ -1,0 +1,34 @@
+package io.tinyanalytics.ingest.collect;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tinyanalytics.ingest.identity.ClientAddress;
+import io.tinyanalytics.ingest.limits.RateLimits;
+import io.tinyanalytics.ingest.refusal.RefusalCode;
+import io.tinyanalytics.ingest.refusal.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** Bounds the requests of one network of clients, whatever they hold, before they are read. */
+public final class ClientLimit {
+
+  private final RateLimits<ClientAddress> clients;
+  private final int perSecond;
+
+  /**
+   * Sets the limit.
+   *
+   * @param perSecond the most requests on the long run; 0 for any number
+   */
+  public ClientLimit(RateLimits<ClientAddress> clients, int perSecond) {
+    this.clients = requireNonNull(clients, "clients is null");
+    this.perSecond = perSecond;
+  }
+
+  /** Lets a request pass, or refuses it. */
+  void pass(@Nullable ClientAddress address) throws RefusedException {
+    if (address != null && !clients.tryTake(address, perSecond)) {
+      throw new RefusedException(
+          RefusalCode.RATE_LIMITED, "too many requests of this network, send it again later");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.tinyanalytics.ingest.intake;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tinyanalytics.ingest.auth.Grant;
+import io.tinyanalytics.ingest.identity.ClientAddress;
+import io.tinyanalytics.ingest.limits.RateLimits;
+import io.tinyanalytics.ingest.refusal.RefusalCode;
+import io.tinyanalytics.ingest.refusal.RefusedException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Holds each site, and each network of its clients, to the limits of the site. */
+public final class EventLimit {
+
+  private final RateLimits<String> sites;
+  private final RateLimits<Client> clients;
+
+  public EventLimit(LongSupplier nanoTime) {
+    this.sites = new RateLimits<>(requireNonNull(nanoTime, "nanoTime is null"));
+    this.clients = new RateLimits<>(nanoTime);
+  }
+
+  private record Client(String siteId, ClientAddress address) {}
+
+  /**
+   * Lets one event pass, or refuses it.
+   *
+   * @param sender the address of whoever sends it, or null if it is not known
+   */
+  void pass(String siteId, Grant grant, @Nullable ClientAddress sender) throws RefusedException {
+    if (!grant.trusted() && sender != null) {
+      int limit = grant.policy().clientEventsPerSecond();
+      check(clients.tryTake(new Client(siteId, sender), limit), "network");
+    }
+    check(sites.tryTake(siteId, grant.policy().eventsPerSecond()), "site");
+  }
+
+  private static void check(boolean passes, String whose) throws RefusedException {
+    if (!passes) {
+      throw new RefusedException(
+          RefusalCode.RATE_LIMITED, "too many events of this " + whose + ", send it again later");
+    }
+  }
+}
