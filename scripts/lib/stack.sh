@@ -3,12 +3,18 @@
 #   TA_HOME         the data folder, absolute
 #   stack_port N D  the port whose variable is N_PORT and whose usual number is D
 #   ensure_built    builds what is missing or older than its sources
+#   ensure_job_built  builds the job's jar alone, also beside a running stack
 #   require_built   ends the script if nothing was built yet
+#   from_caller F   the file or folder F as the caller's working folder knows it
 #   stack CLASS …   replaces the script by a main class of local-stack
 set -euo pipefail
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 cd "$ROOT"
+
+from_caller() {
+  [[ "$1" = /* || "$1" = file:* || "$1" = none ]] && echo "$1" || echo "$OLDPWD/$1"
+}
 
 fail() {
   echo "$*" >&2
@@ -58,28 +64,52 @@ ensure_engine() {
 }
 
 BUILT=target/.built
+JOB_BUILT=target/.job-built
 MODULES=event-model,local-stack/kafka,local-stack/flink,local-stack,flink-job,ingest-edge,query-service
+
+# Whether there is the marker, and nothing below the other paths is newer.
+is_current() {
+  [ -f "$1" ] && [ -z "$(find "${@:2}" -type f -newer "$1" -print -quit)" ]
+}
 
 is_built() {
   local jar
   for jar in local-stack flink-job ingest-edge query-service; do
     [ -f "$jar/target/$jar.jar" ] || return 1
   done
-  [ -f "$BUILT" ] &&
-    [ -z "$(find ./*/src/main ./pom.xml ./*/pom.xml local-stack/*/pom.xml -type f -newer "$BUILT" -print -quit)" ]
+  is_current "$BUILT" ./*/src/main ./pom.xml ./*/pom.xml local-stack/*/pom.xml
+}
+
+is_job_built() {
+  [ -f flink-job/target/flink-job.jar ] &&
+    is_current "$JOB_BUILT" {event-model,flink-job}/{src/main,pom.xml} pom.xml
+}
+
+package() {
+  command -v mvn > /dev/null || fail "Maven is needed to build: install Maven 3.8 or newer."
+  mvn -B -Dstyle.color=never -DskipTests -Dspotless.check.skip=true "$@" package 2>&1 |
+    tee target/build.log |
+    sed -u -n 's/^\[INFO\] Building \([^ ]*\) .*\(\[[0-9/]*\]\)$/  \2 \1/p; /^\[ERROR\]/p' ||
+    fail "The build failed: see target/build.log."
 }
 
 ensure_jars() {
   is_built && return 0
-  command -v mvn > /dev/null || fail "Maven is needed to build: install Maven 3.8 or newer."
   echo "Building (the first time takes some minutes) …"
   mkdir -p target
-  touch "$BUILT.started"
-  mvn -B -Dstyle.color=never -DskipTests -Dspotless.check.skip=true -pl "$MODULES" package 2>&1 |
-    tee target/build.log |
-    sed -u -n 's/^\[INFO\] Building \([^ ]*\) .*\(\[[0-9/]*\]\)$/  \2 \1/p; /^\[ERROR\]/p' ||
-    fail "The build failed: see target/build.log."
+  touch "$BUILT.started" "$JOB_BUILT.started"
+  package -pl "$MODULES"
   mv "$BUILT.started" "$BUILT"
+  mv "$JOB_BUILT.started" "$JOB_BUILT"
+}
+
+ensure_job_built() {
+  is_job_built && return 0
+  echo "Building the job …"
+  mkdir -p target
+  touch "$JOB_BUILT.started"
+  package -DjobOnly -Dmaven.test.skip=true -pl event-model,flink-job
+  mv "$JOB_BUILT.started" "$JOB_BUILT"
 }
 
 # A running stack keeps the jars that it was started with.
