@@ -3,7 +3,7 @@ package io.tinyanalytics.stack;
 import io.tinyanalytics.stack.command.Commands;
 import java.io.IOException;
 
-/** The local stack's command line: {@code up}, {@code down}, {@code status} and {@code reset}. */
+/** The local stack's command line. */
 public final class LocalStack {
   private LocalStack() {}
 

@@ -1,5 +1,7 @@
 package io.tinyanalytics.stack.command;
 
+import io.tinyanalytics.stack.change.JobChange;
+import io.tinyanalytics.stack.flink.RestorePoint;
 import io.tinyanalytics.stack.process.Folders;
 import io.tinyanalytics.stack.process.RepositoryRoot;
 import io.tinyanalytics.stack.settings.StackSettings;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The list of commands. */
 public final class Commands {
   private static final String USAGE =
-      "Usage: up [--detach] [--from SAVEPOINT|none] | down | status [--json] | reset";
+      "Usage: up [--detach] [--from SAVEPOINT|none] | down | status [--json] | reset"
+          + " | upgrade JAR | rescale N | rollback SAVEPOINT|none";
 
   private Commands() {}
 
@@ -52,6 +55,9 @@ public final class Commands {
       case "up" -> up(mainClass, words, settings, folders, progress);
       case "down" -> new DownCommand(settings, progress).down();
       case "reset" -> new DownCommand(settings, progress).reset();
+      case "upgrade" -> change(JobChange.upgrade(only(words)), settings, progress);
+      case "rescale" -> change(JobChange.rescale(number(only(words))), settings, progress);
+      case "rollback" -> change(JobChange.rollback(only(words)), settings, progress);
       case "status" -> new StatusCommand(settings, folders, progress).run(words.remove("--json"));
       default -> throw new IllegalArgumentException(USAGE);
     };
@@ -71,13 +77,34 @@ public final class Commands {
     return new UpCommand(settings, folders, progress).run(from(words));
   }
 
-  private static @Nullable String from(List<String> words) {
+  private static @Nullable RestorePoint from(List<String> words) {
     if (words.isEmpty()) {
       return null;
     }
     if (words.size() == 2 && words.get(0).equals("--from")) {
-      return words.get(1);
+      return RestorePoint.of(words.get(1));
     }
     throw new IllegalArgumentException(USAGE);
+  }
+
+  private static int change(JobChange change, StackSettings settings, Progress progress)
+      throws IOException, InterruptedException {
+    return new ChangeCommand(settings, progress).run(change);
+  }
+
+  private static String only(List<String> words) {
+    if (words.size() != 1) {
+      throw new IllegalArgumentException(USAGE);
+    }
+    return words.get(0);
+  }
+
+  private static int number(String word) {
+    try {
+      return Integer.parseInt(word);
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException(
+          "rescale needs a whole number, not \"" + word + "\".", notANumber);
+    }
   }
 }

@@ -10,7 +10,6 @@ import io.tinyanalytics.stack.state.StackState.Phase;
 import io.tinyanalytics.stack.state.StateFile;
 import io.tinyanalytics.stack.supervise.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,12 +52,12 @@ final class DetachCommand {
   }
 
   private int follow(ServerProcess supervisor) throws IOException, InterruptedException {
-    var shown = 0;
+    var shown = new FollowedLog(log, progress);
     while (supervisor.alive() && !ready(supervisor)) {
-      shown = show(shown);
+      shown.show();
       TimeUnit.MILLISECONDS.sleep(200);
     }
-    show(shown);
+    shown.show();
     return supervisor.alive() ? 0 : 1;
   }
 
@@ -68,15 +67,5 @@ final class DetachCommand {
         .filter(state -> state.supervisor().pid() == supervisor.pid())
         .filter(state -> state.phase() == Phase.READY)
         .isPresent();
-  }
-
-  /** Prints what the log has gained, whole lines only, and returns how much was shown so far. */
-  private int show(int shown) throws IOException {
-    var text = Files.exists(log) ? Files.readString(log, StandardCharsets.UTF_8) : "";
-    var end = text.lastIndexOf('\n') + 1;
-    if (end > shown) {
-      progress.line(text.substring(shown, end - 1));
-    }
-    return Math.max(shown, end);
   }
 }

@@ -17,7 +17,15 @@ final class DownCommand {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final List<String> DATA =
       List.of(
-          "clickhouse", "kafka", "flink", "checkpoints", "savepoints", "imports", "logs", "run");
+          "clickhouse",
+          "kafka",
+          "flink",
+          "job",
+          "checkpoints",
+          "savepoints",
+          "imports",
+          "logs",
+          "run");
 
   private final StackSettings settings;
   private final Progress progress;

@@ -1,5 +1,6 @@
 package io.tinyanalytics.stack.command;
 
+import io.tinyanalytics.stack.flink.RestorePoint;
 import io.tinyanalytics.stack.process.Folders;
 import io.tinyanalytics.stack.settings.StackPort;
 import io.tinyanalytics.stack.settings.StackSettings;
@@ -24,7 +25,7 @@ final class UpCommand {
   }
 
   /** Returns 0 if another one owns the home already, 1 if the start failed, else not at all. */
-  int run(@Nullable String from) throws IOException, InterruptedException {
+  int run(@Nullable RestorePoint from) throws IOException, InterruptedException {
     var lock = HomeLock.take(settings.home());
     if (lock.isEmpty()) {
       progress.line("Already up in " + settings.home() + "; ./scripts/status shows it.");
@@ -35,7 +36,7 @@ final class UpCommand {
     return exit;
   }
 
-  private int supervise(@Nullable String from) throws IOException, InterruptedException {
+  private int supervise(@Nullable RestorePoint from) throws IOException, InterruptedException {
     var state = new StateFile(settings.home()).read();
     state.ifPresent(last -> LeftOvers.end(last, progress));
     var supervisor = new Supervisor(settings, folders, from, progress);

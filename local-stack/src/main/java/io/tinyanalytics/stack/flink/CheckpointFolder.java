@@ -64,6 +64,11 @@ public final class CheckpointFolder {
     return deleted;
   }
 
+  /** Deletes what this job left: nobody is to start from it. */
+  public void forget(String job) throws IOException {
+    EmptyFolder.remove(root.resolve(job));
+  }
+
   private static List<Path> children(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();

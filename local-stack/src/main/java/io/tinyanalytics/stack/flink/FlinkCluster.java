@@ -5,7 +5,9 @@ import io.tinyanalytics.stack.process.HttpProbe;
 import io.tinyanalytics.stack.process.Part;
 import io.tinyanalytics.stack.settings.StackPort;
 import io.tinyanalytics.stack.settings.StackSettings;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class FlinkCluster {
   public Part jobManager() {
     var program = program("jobmanager", metrics(StackPort.JOBMANAGER_METRICS));
     var ports = ports(StackPort.FLINK_UI, StackPort.FLINK_RPC, StackPort.JOBMANAGER_METRICS);
-    return new FlinkPart(FlinkRole.JOBMANAGER, program, ports, rest::serves);
+    return new FlinkPart(FlinkRole.JOBMANAGER, program, parallelism(1), ports, rest::serves);
   }
 
   /** Asked at its own metrics port too: the JobManager believes in a dead one for a while. */
@@ -40,12 +42,33 @@ public final class FlinkCluster {
     var port = settings.port(StackPort.TASKMANAGER_METRICS);
     var alive = new HttpProbe(URI.create("http://127.0.0.1:" + port + "/metrics"));
     BooleanSupplier health = () -> alive.answers() && rest.taskManagers() > 0;
-    return new FlinkPart(FlinkRole.TASKMANAGER, program, List.of(port), health);
+    return new FlinkPart(FlinkRole.TASKMANAGER, program, parallelism(1), List.of(port), health);
   }
 
   public JobSubmission submission() {
+    return new JobSubmission(program("job-submission", Map.of()));
+  }
+
+  /**
+   * The job as it was built, at the parallelism that was asked for, else at the one it had last.
+   *
+   * @throws IllegalStateException if it is not built; the message says what to run
+   */
+  public Deployment built() throws IOException {
     var jar = folders.repository().resolve("flink-job/target/flink-job.jar");
-    return new JobSubmission(program("job-submission", Map.of()), jar);
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalStateException(
+          jar + " is not built: run `mvn -DskipTests package` in the repository's root.");
+    }
+    return new Deployment(jar, parallelism(configuration().number("parallelism.default")));
+  }
+
+  public JobFolder job() {
+    return new JobFolder(folders.data().resolve("job"));
+  }
+
+  public SavepointFolder savepoints() {
+    return new SavepointFolder(folders.data().resolve("savepoints"));
   }
 
   public CheckpointFolder checkpoints() {
@@ -53,10 +76,18 @@ public final class FlinkCluster {
   }
 
   private FlinkProgram program(String name, Map<String, String> overrides) {
-    var configuration =
-        new FlinkConfiguration(folders.repository().resolve("flink-conf"), overrides());
     return new FlinkProgram(
-        name, folders, configuration.with(overrides), settings.serviceEnvironment());
+        name, folders, configuration().with(overrides), settings.serviceEnvironment());
+  }
+
+  private FlinkConfiguration configuration() {
+    return new FlinkConfiguration(folders.repository().resolve("flink-conf"), overrides());
+  }
+
+  /** What was asked for, else what it was last. */
+  private int parallelism(int otherwise) {
+    var asked = settings.parallelism();
+    return asked != null ? asked : job().parallelism().orElse(otherwise);
   }
 
   private Map<String, String> overrides() {
@@ -66,13 +97,7 @@ public final class FlinkCluster {
     overrides.put("rest.bind-port", ui);
     overrides.put("jobmanager.rpc.port", Integer.toString(settings.port(StackPort.FLINK_RPC)));
     overrides.put("execution.checkpointing.dir", checkpointRoot().toUri().toString());
-    overrides.put(
-        "execution.checkpointing.savepoint-dir",
-        folders.data().resolve("savepoints").toUri().toString());
-    if (settings.parallelism() != null) {
-      overrides.put("parallelism.default", settings.parallelism().toString());
-      overrides.put("taskmanager.numberOfTaskSlots", settings.parallelism().toString());
-    }
+    overrides.put("execution.checkpointing.savepoint-dir", savepoints().root().toUri().toString());
     return overrides;
   }
 

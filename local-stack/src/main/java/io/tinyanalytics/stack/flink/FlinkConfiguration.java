@@ -3,7 +3,6 @@ package io.tinyanalytics.stack.flink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +14,6 @@ import java.util.TreeMap;
  * @param overrides given to every Flink program with {@code -D}
  */
 public record FlinkConfiguration(Path folder, Map<String, String> overrides) {
-  private static final String JVM_FLAGS = "env.java.opts.all: ";
-
   public FlinkConfiguration {
     overrides = new TreeMap<>(overrides);
   }
@@ -28,6 +25,11 @@ public record FlinkConfiguration(Path folder, Map<String, String> overrides) {
     return new FlinkConfiguration(folder, all);
   }
 
+  /** The same with at least this number for the key. */
+  FlinkConfiguration atLeast(String key, int number) throws IOException {
+    return number(key) >= number ? this : with(Map.of(key, Integer.toString(number)));
+  }
+
   /** The overrides as arguments. */
   List<String> arguments() {
     return overrides.entrySet().stream()
@@ -37,12 +39,21 @@ public record FlinkConfiguration(Path folder, Map<String, String> overrides) {
 
   /** The flags that the file asks of every JVM; Flink's shell scripts would read the same line. */
   List<String> jvmFlags() throws IOException {
-    List<String> flags = new ArrayList<>();
-    for (var line : Files.readAllLines(folder.resolve("config.yaml"))) {
-      if (line.startsWith(JVM_FLAGS)) {
-        flags.addAll(List.of(line.substring(JVM_FLAGS.length()).strip().split(" +")));
-      }
-    }
-    return flags;
+    return List.of(value("env.java.opts.all").split(" +"));
+  }
+
+  /** What the file says, as a number. */
+  int number(String key) throws IOException {
+    return Integer.parseInt(value(key));
+  }
+
+  private String value(String key) throws IOException {
+    var file = folder.resolve("config.yaml");
+    var begin = key + ": ";
+    return Files.readAllLines(file).stream()
+        .filter(line -> line.startsWith(begin))
+        .map(line -> line.substring(begin.length()).strip())
+        .findFirst()
+        .orElseThrow(() -> new IOException(file + " does not set " + key + "."));
   }
 }

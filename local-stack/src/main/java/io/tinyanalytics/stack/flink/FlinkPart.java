@@ -13,12 +13,24 @@ import java.util.function.BooleanSupplier;
 final class FlinkPart implements Part {
   private final FlinkRole role;
   private final FlinkProgram program;
+  private final int parallelism;
   private final List<Integer> ports;
   private final BooleanSupplier health;
 
-  FlinkPart(FlinkRole role, FlinkProgram program, List<Integer> ports, BooleanSupplier health) {
+  /**
+   * Describes the process.
+   *
+   * @param parallelism what the job needs at least
+   */
+  FlinkPart(
+      FlinkRole role,
+      FlinkProgram program,
+      int parallelism,
+      List<Integer> ports,
+      BooleanSupplier health) {
     this.role = role;
     this.program = program;
+    this.parallelism = parallelism;
     this.ports = List.copyOf(ports);
     this.health = health;
   }
@@ -50,7 +62,8 @@ final class FlinkPart implements Part {
                 Map.of(
                     "io.tmp.dirs", place,
                     "web.tmpdir", place,
-                    "state.backend.rocksdb.log.dir", place));
+                    "state.backend.rocksdb.log.dir", place))
+            .atLeast("taskmanager.numberOfTaskSlots", parallelism);
     var memory = FlinkMemory.of(role, program.classpath(), configuration);
     List<String> arguments = new ArrayList<>(List.of("-c", configuration.folder().toString()));
     arguments.addAll(configuration.arguments());

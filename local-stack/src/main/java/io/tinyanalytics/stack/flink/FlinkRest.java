@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
@@ -68,6 +70,41 @@ public final class FlinkRest {
   public void cancel(String jobId) throws IOException {
     var request = request("/jobs/" + jobId + "?mode=cancel");
     send(request.method("PATCH", BodyPublishers.noBody()).build());
+  }
+
+  /** How many slots the registered TaskManagers have. */
+  public int slots() throws IOException {
+    return get("/overview").path("slots-total").asInt();
+  }
+
+  /**
+   * Asks for a savepoint and the job's end right behind it.
+   *
+   * @return what to ask {@link #stopped} with
+   */
+  public String stop(String jobId, Path savepoints) throws IOException {
+    var body =
+        JSON.writeValueAsString(
+            Map.of(
+                "targetDirectory",
+                savepoints.toUri().toString(),
+                "formatType",
+                "NATIVE",
+                "drain",
+                false));
+    var request =
+        request("/jobs/" + jobId + "/stop")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    return JSON.readTree(send(request.build())).path("request-id").asText();
+  }
+
+  public JobStop stopped(String jobId, String requestId) throws IOException {
+    var answer = get("/jobs/" + jobId + "/savepoints/" + requestId);
+    var location = answer.path("operation").path("location");
+    return new JobStop(
+        answer.path("status").path("id").asText().equals("COMPLETED"),
+        location.isTextual() ? location.asText() : null);
   }
 
   private static FlinkJob job(JsonNode job) {

@@ -3,8 +3,6 @@ package io.tinyanalytics.stack.flink;
 import io.tinyanalytics.stack.process.LogTail;
 import io.tinyanalytics.stack.process.ServerProcess;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,23 +18,18 @@ public final class JobSubmission {
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final FlinkProgram program;
-  private final Path jar;
 
-  JobSubmission(FlinkProgram program, Path jar) {
+  JobSubmission(FlinkProgram program) {
     this.program = program;
-    this.jar = jar;
   }
 
   /**
-   * Looks whether the job's jar is there.
+   * Runs the jar's main method as far as the plan of its job; the cluster is not asked.
    *
-   * @throws IllegalStateException if not; the message says what to run
+   * @throws IOException if it fails; with the cause
    */
-  public void requireInstalled() {
-    if (!Files.isRegularFile(jar)) {
-      throw new IllegalStateException(
-          jar + " is not built: run `mvn -DskipTests package` in the repository's root.");
-    }
+  public void check(Deployment deployment) throws IOException {
+    run(deployment, List.of("info"), Map.of());
   }
 
   /**
@@ -46,10 +39,16 @@ public final class JobSubmission {
    *     without state
    * @throws IOException if it was refused; with the end of the command line's output
    */
-  public void submit(@Nullable String restorePath) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("run", "-t", "remote", "-d"));
-    arguments.addAll(program.configuration().with(restore(restorePath)).arguments());
-    arguments.add(jar.toString());
+  public void submit(Deployment deployment, @Nullable String restorePath) throws IOException {
+    run(deployment, List.of("run", "-t", "remote", "-d"), restore(restorePath));
+  }
+
+  private void run(Deployment deployment, List<String> verb, Map<String, String> settings)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(verb);
+    var parallelism = Map.of("parallelism.default", Integer.toString(deployment.parallelism()));
+    arguments.addAll(program.configuration().with(parallelism).with(settings).arguments());
+    arguments.add(deployment.jar().toString());
     var launch = program.launch(COMMAND_LINE, JVM_FLAGS, arguments);
     var output = LogTail.from(launch.output());
     if (ServerProcess.run(launch) != 0) {

@@ -10,23 +10,28 @@ import org.jspecify.annotations.Nullable;
  * after it, from then on the newest complete checkpoint that was not found unreadable.
  */
 public final class RestorePoints {
-  /** Asks for a start without state. */
-  public static final String NONE = "none";
-
   private final CheckpointFolder folder;
   private final Set<RestorePoint> unreadable = new HashSet<>();
   private @Nullable RestorePoint wanted;
+  private boolean nothingElse;
+  private RestorePoint last = RestorePoint.NO_STATE;
 
   /**
    * Begins with what was asked for.
    *
-   * @param from a savepoint's or checkpoint's folder, {@link #NONE}, or null for the newest
+   * @param from nothing else will do; null for the newest checkpoint
    */
-  public RestorePoints(CheckpointFolder folder, @Nullable String from) {
+  public RestorePoints(CheckpointFolder folder, @Nullable RestorePoint from) {
     this.folder = folder;
-    if (from != null) {
-      this.wanted = from.equals(NONE) ? RestorePoint.NO_STATE : new RestorePoint(from, from);
-    }
+    this.wanted = from;
+    this.nothingElse = true;
+  }
+
+  /** Takes this one next, but others if it cannot be read. */
+  public void prefer(RestorePoint point) {
+    wanted = point;
+    nothingElse = false;
+    unreadable.clear();
   }
 
   /**
@@ -35,20 +40,27 @@ public final class RestorePoints {
    * @throws IOException if nothing that may be used can be read; then all get another chance
    */
   public RestorePoint next() throws IOException {
-    if (wanted != null) {
-      return readable(wanted);
+    last = wanted != null && (nothingElse || !unreadable.contains(wanted)) ? wanted : newest();
+    if (unreadable.contains(last)) {
+      unreadable.clear();
+      throw new IOException(
+          "The job cannot be restored from "
+              + last.title()
+              + (last.equals(wanted) ? "" : ", nor from an older checkpoint")
+              + "; `./scripts/rollback none`, or `./scripts/up --from none` after `down`, starts it"
+              + " from what the tables hold.");
     }
-    var points = folder.complete().stream().map(RestorePoint::of).toList();
-    if (points.isEmpty()) {
-      return RestorePoint.NO_STATE;
-    }
-    var newest = points.stream().filter(point -> !unreadable.contains(point)).findFirst();
-    return readable(newest.orElse(points.get(0)));
+    return last;
   }
 
-  /** A job that started from it could not read it. */
-  public void unreadable(RestorePoint point) {
-    unreadable.add(point);
+  /** What {@link #next} gave last. */
+  public RestorePoint last() {
+    return last;
+  }
+
+  /** The job that started from the last one could not read it. */
+  public void unreadable() {
+    unreadable.add(last);
   }
 
   /** The job has a checkpoint of its own now. */
@@ -57,15 +69,12 @@ public final class RestorePoints {
     unreadable.clear();
   }
 
-  private RestorePoint readable(RestorePoint point) throws IOException {
-    if (unreadable.contains(point)) {
-      unreadable.clear();
-      throw new IOException(
-          "The job cannot be restored from "
-              + point.title()
-              + (wanted == null ? ", nor from an older checkpoint" : "")
-              + "; `./scripts/up --from none` starts it from what the tables hold.");
+  private RestorePoint newest() throws IOException {
+    var points = folder.complete().stream().map(RestorePoint::of).toList();
+    if (points.isEmpty()) {
+      return wanted == null ? RestorePoint.NO_STATE : wanted;
     }
-    return point;
+    var readable = points.stream().filter(point -> !unreadable.contains(point)).findFirst();
+    return readable.orElse(points.get(0));
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Lets one supervisor at a time own a home; the operating system frees it whatever its death. */
+/** Lets one process at a time do something in a home; its death, whatever it is, frees the lock. */
 public final class HomeLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -15,9 +15,17 @@ public final class HomeLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Empty if another process holds it. */
+  /** For the supervisor, who owns the home; empty if another process does. */
   public static Optional<HomeLock> take(Path home) throws IOException {
-    var file = home.resolve("run/lock");
+    return lock(home.resolve("run/lock"));
+  }
+
+  /** For a command that changes the job; empty if another one does. */
+  public static Optional<HomeLock> takeForChange(Path home) throws IOException {
+    return lock(home.resolve("run/change.lock"));
+  }
+
+  private static Optional<HomeLock> lock(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (channel.tryLock() == null) {

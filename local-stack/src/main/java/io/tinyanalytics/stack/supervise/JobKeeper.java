@@ -1,6 +1,9 @@
 package io.tinyanalytics.stack.supervise;
 
+import io.tinyanalytics.stack.change.ChangeDesk;
+import io.tinyanalytics.stack.change.JobChange;
 import io.tinyanalytics.stack.flink.CheckpointFolder;
+import io.tinyanalytics.stack.flink.Deployment;
 import io.tinyanalytics.stack.flink.FlinkAwayException;
 import io.tinyanalytics.stack.flink.FlinkCluster;
 import io.tinyanalytics.stack.flink.FlinkJob;
@@ -29,6 +32,7 @@ final class JobKeeper {
   /** So many own checkpoints, and the job needs nothing of the one it was restored from. */
   private static final int SETTLED = 3;
 
+  private final FlinkCluster cluster;
   private final FlinkRest rest;
   private final JobSubmission submission;
   private final CheckpointFolder checkpoints;
@@ -37,26 +41,37 @@ final class JobKeeper {
   private final BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(15));
   private final Set<String> judged = new HashSet<>();
 
-  private RestorePoint startedFrom;
+  private final ChangeDesk desk;
+  private final JobChanger changer;
+
+  private Deployment deployment;
   private long submittedAt;
   private boolean running;
   private boolean settled;
 
-  JobKeeper(FlinkCluster cluster, @Nullable String from, Progress progress) throws IOException {
+  /**
+   * Starts nothing yet.
+   *
+   * @param from what the job starts from; null for its newest checkpoint
+   * @throws IllegalStateException if the job is not built
+   */
+  JobKeeper(FlinkCluster cluster, ChangeDesk desk, @Nullable RestorePoint from, Progress progress)
+      throws IOException {
+    this.cluster = cluster;
+    this.desk = desk;
     this.rest = cluster.rest();
     this.submission = cluster.submission();
     this.checkpoints = cluster.checkpoints();
     this.points = new RestorePoints(checkpoints, from);
-    this.startedFrom = points.next();
+    this.changer = new JobChanger(cluster, points);
+    this.deployment = cluster.built();
     this.progress = progress;
-  }
-
-  void requireInstalled() {
-    submission.requireInstalled();
   }
 
   /** Submits the job and returns when all its tasks run and it has completed a checkpoint. */
   void start() throws IOException, InterruptedException {
+    desk.clear();
+    deployment = cluster.job().promote(cluster.job().prepare(deployment));
     var deadline = System.nanoTime() + STARTING.toNanos();
     while (!running) {
       look();
@@ -73,13 +88,34 @@ final class JobKeeper {
     while (!Thread.currentThread().isInterrupted()) {
       TimeUnit.MILLISECONDS.sleep(LOOKING.toMillis());
       try {
-        look();
+        var change = desk.take();
+        if (change.isPresent()) {
+          change(change.get());
+        } else {
+          look();
+        }
       } catch (IOException failed) {
         progress.say(NAME, String.valueOf(failed.getMessage()));
         var held = Duration.ofNanos(System.nanoTime() - submittedAt);
         TimeUnit.MILLISECONDS.sleep(backOff.after(held).toMillis());
       }
     }
+  }
+
+  private void change(JobChange change) throws IOException, InterruptedException {
+    running = false;
+    try (var out = desk.out()) {
+      var shown = progress.and(out);
+      try {
+        deployment = changer.carryOut(change, deployment, shown);
+        running = true;
+      } catch (IOException | IllegalArgumentException failed) {
+        shown.line(String.valueOf(failed.getMessage()));
+      }
+    }
+    settled = false;
+    submittedAt = System.nanoTime();
+    desk.end(running);
   }
 
   /** One look at the cluster; while the JobManager is away there is nothing to see. */
@@ -99,13 +135,13 @@ final class JobKeeper {
   }
 
   private void submit() throws IOException {
-    startedFrom = points.next();
+    var from = points.next();
     submittedAt = System.nanoTime();
     running = false;
     settled = false;
-    progress.say(NAME, "starting from " + startedFrom.title());
+    progress.say(NAME, "starting from " + from.title());
     try {
-      submission.submit(startedFrom.path());
+      submission.submit(deployment, from.path());
     } catch (IOException refused) {
       if (!judge(rest.jobs())) {
         throw refused;
@@ -129,7 +165,7 @@ final class JobKeeper {
 
   /** Flink would try the same checkpoint for ever. */
   private void giveUpIfUnreadable(FlinkJob job) throws IOException {
-    if (startedFrom.path() != null && RestoreFailure.in(rest.failures(job.id()))) {
+    if (points.last().path() != null && RestoreFailure.in(rest.failures(job.id()))) {
       judged.add(job.id());
       unreadable();
       rest.cancel(job.id());
@@ -151,8 +187,8 @@ final class JobKeeper {
   }
 
   private void unreadable() throws IOException {
-    points.unreadable(startedFrom);
-    progress.say(NAME, startedFrom.title() + " cannot be restored." + newestFailure());
+    points.unreadable();
+    progress.say(NAME, points.last().title() + " cannot be restored." + newestFailure());
   }
 
   private String newestFailure() throws IOException {

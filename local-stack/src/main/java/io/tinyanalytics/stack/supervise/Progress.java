@@ -5,20 +5,30 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** One line per thing that happened, for the person who watches. */
 public final class Progress {
-  private final PrintStream out;
+  private final List<PrintStream> outs;
 
   public Progress(PrintStream out) {
-    this.out = out;
+    this(List.of(out));
+  }
+
+  private Progress(List<PrintStream> outs) {
+    this.outs = outs;
+  }
+
+  /** The same, shown there too. */
+  Progress and(PrintStream more) {
+    return new Progress(Stream.concat(outs.stream(), Stream.of(more)).toList());
   }
 
   public void say(String name, String what) {
     var now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
-    out.printf(Locale.ROOT, "%tT  %-14s %s%n", now, name, what);
-    out.flush();
+    line(String.format(Locale.ROOT, "%tT  %-14s %s", now, name, what));
   }
 
   /** Says what was reached and how long it took. */
@@ -27,7 +37,9 @@ public final class Progress {
   }
 
   public void line(String text) {
-    out.println(text);
-    out.flush();
+    for (var out : outs) {
+      out.println(text);
+      out.flush();
+    }
   }
 }

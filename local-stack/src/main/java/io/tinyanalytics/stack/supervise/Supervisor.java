@@ -1,6 +1,8 @@
 package io.tinyanalytics.stack.supervise;
 
+import io.tinyanalytics.stack.change.ChangeDesk;
 import io.tinyanalytics.stack.flink.FlinkCluster;
+import io.tinyanalytics.stack.flink.RestorePoint;
 import io.tinyanalytics.stack.process.ExternalServer;
 import io.tinyanalytics.stack.process.Folders;
 import io.tinyanalytics.stack.process.Part;
@@ -44,18 +46,20 @@ public final class Supervisor {
   /**
    * Starts nothing yet.
    *
-   * @param from what the job starts from: a savepoint's folder, {@code none}, or null for its
-   *     newest checkpoint
+   * @param from what the job starts from; null for its newest checkpoint
+   * @throws IllegalStateException if the job is not built
    */
   public Supervisor(
-      StackSettings settings, Folders folders, @Nullable String from, Progress progress)
+      StackSettings settings, Folders folders, @Nullable RestorePoint from, Progress progress)
       throws IOException {
     this.settings = settings;
     this.folders = folders;
     this.parts = StackParts.of(settings, folders);
     this.progress = progress;
     this.stateFile = new StateFile(settings.home());
-    this.job = new JobKeeper(new FlinkCluster(folders, settings), from, progress);
+    this.job =
+        new JobKeeper(
+            new FlinkCluster(folders, settings), new ChangeDesk(settings.home()), from, progress);
     parts.own().forEach(part -> keepers.put(part, new PartKeeper(part, progress, this::record)));
   }
 
@@ -67,7 +71,6 @@ public final class Supervisor {
    */
   public void start() throws IOException, InterruptedException {
     parts.own().forEach(Part::requireInstalled);
-    job.requireInstalled();
     PortCheck.require(parts.own(), settings);
     var clickHouse = crew.begin(this::startClickHouse);
     var kafka = crew.begin(this::startKafka);

@@ -24,6 +24,13 @@ class CommandsTest {
         .isEqualTo("TA_PORT_OFFSET must be a number from 0 to 65535, not \"x\".\n");
   }
 
+  @Test
+  void sayThatARescaleNeedsANumber() throws Exception {
+    assertThat(run(Map.of(), "rescale", "two")).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("rescale needs a whole number, not \"two\".\n");
+  }
+
   private int run(Map<String, String> environment, String... arguments) throws Exception {
     var printer = new PrintStream(out, true, StandardCharsets.UTF_8);
     return Commands.run("unused", arguments, environment, printer);

@@ -45,7 +45,8 @@ class CheckpointFolderIT {
     var points = new RestorePoints(folder, null);
 
     assertThat(points.next().title()).isEqualTo("later/chk-8");
-    points.unreadable(points.next());
+    points.next();
+    points.unreadable();
     assertThat(points.next().title()).isEqualTo("former/chk-7");
   }
 
@@ -53,7 +54,8 @@ class CheckpointFolderIT {
   void neverStartsWithoutStateByItselfWhenThereWasSome() throws IOException {
     complete("job", 1);
     var points = new RestorePoints(folder, null);
-    points.unreadable(points.next());
+    points.next();
+    points.unreadable();
 
     assertThatThrownBy(points::next)
         .isInstanceOf(IOException.class)
@@ -64,11 +66,42 @@ class CheckpointFolderIT {
   @Test
   void insistsOnWhatWasAskedForUntilTheJobHasACheckpointOfItsOwn() throws IOException {
     complete("former", 7);
-    var points = new RestorePoints(folder, "/savepoint");
+    var points = new RestorePoints(folder, new RestorePoint("/savepoint", "it"));
 
     assertThat(points.next().path()).isEqualTo("/savepoint");
     points.outdated();
     assertThat(points.next().title()).isEqualTo("former/chk-7");
+  }
+
+  @Test
+  void goesOnFromTheNewestWhereWhatWasPreferredCannotBeRead() throws IOException {
+    complete("former", 7);
+    var points = new RestorePoints(folder, null);
+    points.prefer(new RestorePoint("/savepoint", "it"));
+
+    assertThat(points.next().title()).isEqualTo("it");
+    points.unreadable();
+    assertThat(points.next().title()).isEqualTo("former/chk-7");
+  }
+
+  @Test
+  void neverFallsBackFromASavepointToNoState() throws IOException {
+    var points = new RestorePoints(folder, null);
+    points.prefer(new RestorePoint("/savepoint", "it"));
+    points.next();
+    points.unreadable();
+
+    assertThatThrownBy(points::next).isInstanceOf(IOException.class).hasMessageContaining("none");
+  }
+
+  @Test
+  void forgetsAJobThatNobodyIsToStartFrom() throws IOException {
+    complete("former", 7);
+    complete("failed", 8);
+
+    folder.forget("failed");
+
+    assertThat(folder.complete()).extracting(Checkpoint::title).containsExactly("former/chk-7");
   }
 
   @Test

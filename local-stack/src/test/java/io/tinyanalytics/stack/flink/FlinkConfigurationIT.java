@@ -26,12 +26,20 @@ class FlinkConfigurationIT {
   }
 
   @Test
+  void givesEachTaskASlotAndNeverFewerThanTheFileSays() throws IOException {
+    var slots = "taskmanager.numberOfTaskSlots";
+
+    assertThat(SHIPPED.atLeast(slots, 4)).isEqualTo(SHIPPED);
+    assertThat(SHIPPED.atLeast(slots, 8).arguments()).containsExactly("-D" + slots + "=8");
+  }
+
+  @Test
   void isAcceptedByFlinksOwnMemoryCalculator() throws IOException {
     var classpath = RepositoryRoot.find().resolve("local-stack/flink/target/lib") + "/*";
 
     assertThat(FlinkMemory.of(FlinkRole.JOBMANAGER, classpath, SHIPPED).jvmFlags())
         .anyMatch(flag -> flag.startsWith("-Xmx"));
     assertThat(FlinkMemory.of(FlinkRole.TASKMANAGER, classpath, SHIPPED).arguments())
-        .contains("-Dtaskmanager.numberOfTaskSlots=2");
+        .contains("-Dtaskmanager.numberOfTaskSlots=4");
   }
 }

@@ -1,0 +1,91 @@
+package io.tinyanalytics.stack.change;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tinyanalytics.stack.process.EmptyFolder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * {@code TA_HOME/run/change}: where a command leaves the one change that it wants. Its file is
+ * renamed as the supervisor gets on with it, so that a full disk stops neither of them.
+ */
+public final class ChangeDesk {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+
+  public ChangeDesk(Path home) {
+    this.folder = home.resolve("run/change");
+  }
+
+  /** Whether a change waits or is under way. */
+  public boolean busy() {
+    return Files.exists(wanted()) || Files.exists(taken());
+  }
+
+  /** For the command: leaves the change in the place of the last one. */
+  public void leave(JobChange change) throws IOException {
+    EmptyFolder.at(folder);
+    var next = folder.resolve("next");
+    JSON.writeValue(next.toFile(), change);
+    Files.move(next, wanted(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** For the supervisor: takes the change that waits. */
+  public Optional<JobChange> take() throws IOException {
+    if (!Files.exists(wanted())) {
+      return Optional.empty();
+    }
+    Files.move(wanted(), taken(), StandardCopyOption.ATOMIC_MOVE);
+    return Optional.of(JSON.readValue(taken().toFile(), JobChange.class));
+  }
+
+  /** For the supervisor: what the command is to show. */
+  public PrintStream out() throws IOException {
+    return new PrintStream(Files.newOutputStream(log()), true, StandardCharsets.UTF_8);
+  }
+
+  /** For the command: the file behind {@link #out}. */
+  public Path log() {
+    return folder.resolve("log");
+  }
+
+  /** For the supervisor: the change has ended; what it is to show has been written. */
+  public void end(boolean done) throws IOException {
+    Files.move(taken(), done ? done() : failed(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** For the command: whether the change was done; empty until it has ended. */
+  public Optional<Boolean> ended() {
+    if (Files.exists(done())) {
+      return Optional.of(true);
+    }
+    return Files.exists(failed()) ? Optional.of(false) : Optional.empty();
+  }
+
+  /** Forgets what was left for a supervisor that is gone. */
+  public void clear() throws IOException {
+    EmptyFolder.remove(folder);
+  }
+
+  private Path wanted() {
+    return folder.resolve("wanted");
+  }
+
+  private Path taken() {
+    return folder.resolve("taken");
+  }
+
+  private Path done() {
+    return folder.resolve("done");
+  }
+
+  private Path failed() {
+    return folder.resolve("failed");
+  }
+}

@@ -1,0 +1,59 @@
+package io.tinyanalytics.stack.flink;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.OptionalInt;
+
+/**
+ * What was deployed: copies of jars, so that a build changes no running job, and the parallelism.
+ * {@code current.jar} runs; {@code next.jar} is on trial.
+ */
+public final class JobFolder {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path current;
+  private final Path next;
+  private final Path kept;
+
+  public JobFolder(Path folder) {
+    this.current = folder.resolve("current.jar");
+    this.next = folder.resolve("next.jar");
+    this.kept = folder.resolve("current.json");
+  }
+
+  /** What is kept beside the jar. */
+  private record Kept(int parallelism) {}
+
+  /** The parallelism of what was deployed last; empty before the first time. */
+  OptionalInt parallelism() {
+    try {
+      return Files.exists(kept)
+          ? OptionalInt.of(JSON.readValue(kept.toFile(), Kept.class).parallelism())
+          : OptionalInt.empty();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(kept + " cannot be read: delete it.", unreadable);
+    }
+  }
+
+  /** Keeps a copy of the jar, not yet in the place of the current one. */
+  public Deployment prepare(Deployment wanted) throws IOException {
+    Files.createDirectories(current.getParent());
+    Files.copy(wanted.jar(), next, StandardCopyOption.REPLACE_EXISTING);
+    return new Deployment(next, wanted.parallelism());
+  }
+
+  /** Makes what was prepared the current deployment. */
+  public Deployment promote(Deployment prepared) throws IOException {
+    if (prepared.jar().equals(next)) {
+      Files.move(next, current, StandardCopyOption.ATOMIC_MOVE);
+    }
+    var nextKept = kept.resolveSibling("next.json");
+    JSON.writeValue(nextKept.toFile(), new Kept(prepared.parallelism()));
+    Files.move(nextKept, kept, StandardCopyOption.ATOMIC_MOVE);
+    return new Deployment(current, prepared.parallelism());
+  }
+}
