@@ -62,7 +62,9 @@ public final class BenchStack implements AutoCloseable {
     Map<String, String> environment = new HashMap<>();
     environment.put("TA_HOME", home.toString());
     for (var port : StackPort.values()) {
-      environment.put(port.variable(), Integer.toString(FreePorts.next()));
+      if (port.server() == null) {
+        environment.put(port.variable(), Integer.toString(FreePorts.next()));
+      }
     }
     return environment;
   }

@@ -44,7 +44,7 @@ public enum StackPort {
   /**
    * The port of the server that an advertised port leads to; null for one that a part listens on.
    */
-  @Nullable StackPort server() {
+  public @Nullable StackPort server() {
     return server;
   }
 
