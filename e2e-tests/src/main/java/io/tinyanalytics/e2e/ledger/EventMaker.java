@@ -1,0 +1,108 @@
+package io.tinyanalytics.e2e.ledger;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Makes the events of one sender: the same seed gives the same contents. */
+final class EventMaker {
+
+  private static final long EARLIEST = Instant.parse("2000-01-02T00:00:00Z").toEpochMilli();
+
+  /** Less than the five minutes that the edge takes. */
+  private static final Duration AHEAD = Duration.ofMinutes(4);
+
+  private static final List<String> LANGUAGES = List.of("de-DE", "en", "pt-BR", "zh-Hant-TW");
+  private static final List<String> REFERRERS =
+      List.of("https://search.example/?q=shoes", "https://shop.example/", "android-app://org.app");
+
+  private final String prefix;
+  private final RandomGenerator random;
+  private final InstantSource clock;
+  private final OddTexts odd;
+  private long made;
+
+  /**
+   * @param prefix of numbers and ids, which no other maker has
+   */
+  EventMaker(String prefix, RandomGenerator random, InstantSource clock) {
+    this.prefix = prefix;
+    this.random = random;
+    this.clock = clock;
+    this.odd = new OddTexts(random);
+  }
+
+  SentEvent make(LoadSite site) {
+    String number = number();
+    return SentEvent.of(site, site == LoadSite.NAMELESS ? "" : number, number, 0, fields(site));
+  }
+
+  /** An event that the edge must refuse: it says what only a trusted sender may say. */
+  SentEvent makeRefusable() {
+    String number = number();
+    ObjectNode fields = usual().put("ip", "203.0.113.9");
+    return SentEvent.of(LoadSite.MAIN, SentEvent.REFUSABLE + number, number, 0, fields);
+  }
+
+  private String number() {
+    return prefix + "-" + made++;
+  }
+
+  private ObjectNode fields(LoadSite site) {
+    return switch (site) {
+      case MAIN, NAMELESS -> usual();
+      case SIGNED -> usual().put("event_name", "purchase");
+      case TRUSTED -> usual().put("ip", address()).put("user_agent", userAgent());
+      case TIMES -> usual().put("ts", oddTime());
+      case ODD -> odd.fill(usual());
+    };
+  }
+
+  private ObjectNode usual() {
+    ObjectNode fields = JsonNodeFactory.instance.objectNode().put("event_name", "pageview");
+    if (random.nextInt(5) > 0) {
+      fields.put("user_id", "u-" + random.nextInt(5_000));
+      fields.put("session_id", "s-" + random.nextInt(20_000));
+    }
+    if (random.nextBoolean()) {
+      fields.put("ts", clock.millis());
+      fields.put("referrer", oneOf(REFERRERS));
+      fields.put("language", oneOf(LANGUAGES)).put("screen", "1920x1080");
+    }
+    fields
+        .putObject("props")
+        .put(SentEvent.NOTE, "note " + random.nextInt(1_000))
+        .put("price", random.nextInt(10_000) / 100.0);
+    return fields;
+  }
+
+  private long oddTime() {
+    long now = clock.millis();
+    return switch (random.nextInt(4)) {
+      case 0 -> now + random.nextLong(AHEAD.toMillis());
+      case 1 -> now - random.nextLong(Duration.ofDays(2).toMillis());
+      case 2 -> now - random.nextLong(Duration.ofDays(400).toMillis());
+      default -> EARLIEST + random.nextLong(now - EARLIEST);
+    };
+  }
+
+  private String address() {
+    int visitor = random.nextInt(1_000);
+    return visitor % 2 == 0
+        ? "198.51.%d.%d".formatted(100 + visitor / 250, visitor % 250)
+        : "2001:db8::" + Integer.toHexString(visitor);
+  }
+
+  private String userAgent() {
+    return "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%d.0.0.0 Safari/537.36"
+        .formatted(100 + random.nextInt(30));
+  }
+
+  private <T> T oneOf(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+}

@@ -1,0 +1,96 @@
+package io.tinyanalytics.e2e.ledger;
+
+import io.tinyanalytics.e2e.stack.Stack;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Sends events through the edge of a stack, from several threads, and keeps a journal of what was
+ * acknowledged. An event is sent again under its id until it is; some are sent again although they
+ * are. The stack must know the sites of {@link LoadSite#FILE}.
+ */
+public final class Load implements AutoCloseable {
+
+  private static final int EVENTS_PER_SECOND = 500;
+  private static final int SENDERS = 8;
+
+  private final Stack stack;
+  private final Path samples;
+  private final long seed;
+  private final Journal journal;
+  private final InstantSource clock = InstantSource.system();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newFixedThreadPool(SENDERS + 1);
+  private final Copies copies;
+  private final Delivery delivery;
+  private final List<Future<Integer>> running = new ArrayList<>();
+
+  /**
+   * A load that sends nothing yet.
+   *
+   * @param journal the file to begin; answers of the query service are kept beside it
+   * @param seed of the contents; two loads of one stack must have different ones
+   */
+  public Load(Stack stack, Path journal, long seed) throws IOException {
+    this.stack = stack;
+    this.samples = Ledger.samples(journal);
+    this.seed = seed;
+    this.journal = new Journal(journal);
+    this.delivery = new Delivery(new EdgeClient(stack), this.journal, clock);
+    this.copies = new Copies(delivery);
+  }
+
+  /** Begins to send, at most 500 events a second and some copies. */
+  public void start() {
+    Pace pace = new Pace(EVENTS_PER_SECOND, stopping);
+    SplittableRandom root = new SplittableRandom(seed);
+    for (int i = 0; i < SENDERS; i++) {
+      SplittableRandom random = root.split();
+      String prefix = Long.toString(seed, Character.MAX_RADIX) + "-" + i;
+      Parcels parcels = new Parcels(new EventMaker(prefix, random, clock), random);
+      running.add(
+          threads.submit(new Sender(parcels, delivery, copies, pace, stopping, random.split())));
+    }
+    running.add(threads.submit(new FreshnessSampler(stack, samples, stopping, clock)));
+  }
+
+  /**
+   * Ends sending. Returns when nothing is in flight: what was sent and not acknowledged has been
+   * sent again until it was, or for two minutes in vain.
+   */
+  public void stop() throws IOException, InterruptedException {
+    stopping.countDown();
+    for (Future<Integer> each : running) {
+      try {
+        each.get();
+      } catch (ExecutionException e) {
+        throw new IOException("a thread of the load has failed", e.getCause());
+      }
+    }
+    copies.stop();
+    close();
+  }
+
+  /** What the journal has so far. */
+  public LoadCounts counts() {
+    return journal.counts();
+  }
+
+  /** Ends at once whatever is in flight. */
+  @Override
+  public void close() throws IOException {
+    stopping.countDown();
+    threads.shutdownNow();
+    copies.end();
+    journal.close();
+  }
+}

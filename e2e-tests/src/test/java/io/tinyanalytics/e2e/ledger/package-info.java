@@ -1,0 +1,4 @@
+@NullMarked
+package io.tinyanalytics.e2e.ledger;
+
+import org.jspecify.annotations.NullMarked;
