@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the one stack of this run: up before the first of them, gone after the last. */
-final class RunningStack implements BeforeAllCallback, ParameterResolver {
+public final class RunningStack implements BeforeAllCallback, ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(RunningStack.class);
 

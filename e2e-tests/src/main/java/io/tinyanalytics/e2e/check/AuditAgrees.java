@@ -1,0 +1,32 @@
+package io.tinyanalytics.e2e.check;
+
+import io.tinyanalytics.e2e.stack.Command;
+import io.tinyanalytics.e2e.stack.Stack;
+import java.io.IOException;
+
+/** The product's own audit. */
+final class AuditAgrees implements Check {
+
+  private static final String WAIT_SECONDS = "10";
+
+  private final Stack stack;
+
+  AuditAgrees(Stack stack) {
+    this.stack = stack;
+  }
+
+  @Override
+  public String name() {
+    return "the audit is clean";
+  }
+
+  @Override
+  public boolean holds(Figures figures) throws IOException, InterruptedException {
+    Command audit = stack.script("scripts/audit", "--wait", WAIT_SECONDS);
+    figures.put("exit_code", audit.exitCode());
+    if (audit.exitCode() != 0) {
+      figures.put("output", audit.output());
+    }
+    return audit.exitCode() == 0;
+  }
+}

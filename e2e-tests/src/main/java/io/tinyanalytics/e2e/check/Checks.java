@@ -1,0 +1,48 @@
+package io.tinyanalytics.e2e.check;
+
+import io.tinyanalytics.e2e.ledger.Ledger;
+import io.tinyanalytics.e2e.stack.Stack;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that must hold when a load has ended and the faults are over. */
+public final class Checks {
+
+  private Checks() {}
+
+  /** Waits until the job has caught up, then checks. */
+  public static List<CheckResult> run(Stack stack, Ledger ledger)
+      throws IOException, InterruptedException {
+    return run(stack, ledger, 0);
+  }
+
+  /**
+   * Waits until the job has caught up, then checks.
+   *
+   * @param garbage how many messages that are no events were put into the topic past the edge
+   */
+  public static List<CheckResult> run(Stack stack, Ledger ledger, long garbage)
+      throws IOException, InterruptedException {
+    JournalTable.fill(stack, ledger.journal());
+    List<CheckResult> results = new ArrayList<>();
+    results.add(new CaughtUp(stack).run());
+    for (Check check : checks(stack, ledger, garbage)) {
+      results.add(check.run());
+    }
+    results.add(new AuditAgrees(stack).run());
+    return results;
+  }
+
+  /** The checks that look once and wait for nothing. */
+  static List<Check> checks(Stack stack, Ledger ledger, long garbage) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(new OffsetsAddUp(stack));
+    checks.addAll(LedgerAgrees.checks(stack));
+    checks.add(new GarbageIsDiscarded(stack, garbage));
+    checks.add(new ProjectionsAgree(stack));
+    checks.add(new ReportAgrees(stack, ledger));
+    checks.add(new FreshnessHolds(ledger));
+    return checks;
+  }
+}
