@@ -1,0 +1,73 @@
+package io.tinyanalytics.e2e.watch;
+
+import java.util.OptionalDouble;
+
+/**
+ * A metric, and how it moves when a fault bites.
+ *
+ * @param label what must stand among its labels; empty for any
+ * @param bound what {@link Movement#REACHES} reaches, else 0
+ */
+public record Signal(
+    Endpoint endpoint, String metric, String label, Movement movement, double bound) {
+
+  /** How a metric moves. */
+  public enum Movement {
+    /** A counter counts; one that falls belongs to a process that began anew. */
+    RISES,
+    /** A histogram counts something that took longer than the bucket that the label names. */
+    SLOWS,
+    /** A figure is another one than before. */
+    CHANGES,
+    /** A figure is at least so large, if only once. */
+    REACHES,
+    /** The endpoint does not answer. */
+    FALLS_SILENT
+  }
+
+  static Signal rises(Endpoint endpoint, String metric) {
+    return rises(endpoint, metric, "");
+  }
+
+  static Signal rises(Endpoint endpoint, String metric, String label) {
+    return new Signal(endpoint, metric, label, Movement.RISES, 0);
+  }
+
+  static Signal changes(Endpoint endpoint, String metric) {
+    return new Signal(endpoint, metric, "", Movement.CHANGES, 0);
+  }
+
+  static Signal reaches(Endpoint endpoint, String metric, String label, double bound) {
+    return new Signal(endpoint, metric, label, Movement.REACHES, bound);
+  }
+
+  static Signal slows(Endpoint endpoint, String histogram, String seconds) {
+    return new Signal(endpoint, histogram, "le=\"" + seconds + "\"", Movement.SLOWS, 0);
+  }
+
+  static Signal silent(Endpoint endpoint) {
+    return new Signal(endpoint, "up", "", Movement.FALLS_SILENT, 0);
+  }
+
+  OptionalDouble value(Exposition exposition) {
+    return switch (movement) {
+      case FALLS_SILENT -> OptionalDouble.of(1);
+      case SLOWS -> slow(exposition);
+      case RISES, CHANGES, REACHES -> exposition.sum(metric, label);
+    };
+  }
+
+  private OptionalDouble slow(Exposition exposition) {
+    OptionalDouble fast = exposition.sum(metric + "_bucket", label);
+    OptionalDouble all = exposition.sum(metric + "_count", "");
+    return fast.isPresent() && all.isPresent()
+        ? OptionalDouble.of(all.getAsDouble() - fast.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  @Override
+  public String toString() {
+    String labels = label.isEmpty() ? "" : "{" + label + "}";
+    return "%s: %s%s".formatted(endpoint, metric, labels);
+  }
+}
