@@ -1,0 +1,31 @@
+package io.tinyanalytics.e2e.fault;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** SIGSTOP of a part, then SIGCONT: it knows nothing of the time between. */
+final class Freeze implements Fault {
+
+  private final Processes processes;
+  private final String part;
+  private @Nullable ProcessHandle frozen;
+
+  Freeze(Processes processes, String part) {
+    this.processes = processes;
+    this.part = part;
+  }
+
+  @Override
+  public void begin() throws IOException, InterruptedException {
+    ProcessHandle process = processes.await(part);
+    frozen = process;
+    Processes.signal("STOP", process);
+  }
+
+  @Override
+  public void end() throws IOException, InterruptedException {
+    if (frozen != null) {
+      Processes.signal("CONT", frozen);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.tinyanalytics.e2e.fault;
+
+import java.io.IOException;
+
+/** No room for checkpoints. */
+record FullDisk(CheckpointDisk disk) implements Fault {
+
+  @Override
+  public void begin() throws IOException, InterruptedException {
+    disk.fill();
+  }
+
+  @Override
+  public void end() throws IOException, InterruptedException {
+    disk.free();
+  }
+}

@@ -1,0 +1,111 @@
+package io.tinyanalytics.e2e.fault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A small file system in memory; ballast fills it to the last byte, and keeps it full. */
+final class MemoryDisk implements CheckpointDisk {
+
+  private static final long SIZE = 1024L * 1024 * 1024;
+  private static final int PIECE = 64 * 1024;
+  private static final Duration AGAIN = Duration.ofMillis(20);
+
+  private final Path folder;
+  private final Path ballast;
+  private @Nullable ScheduledExecutorService filler;
+
+  private MemoryDisk(Path folder) {
+    this.folder = folder;
+    this.ballast = folder.resolve("ballast");
+  }
+
+  /** Empty if this user, or this machine, may not mount. */
+  static Optional<MemoryDisk> mount(Path folder) throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    String[] mount = {"mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", folder.toString()};
+    return run(mount).isEmpty() ? Optional.of(new MemoryDisk(folder)) : Optional.empty();
+  }
+
+  @Override
+  public synchronized void fill() throws IOException, InterruptedException {
+    if (filler != null) {
+      return;
+    }
+    FileStore store = Files.getFileStore(folder);
+    long used = store.getTotalSpace() - store.getUnallocatedSpace();
+    resize(used + 16 * PIECE); // so that little ballast, and little memory, fills it
+    filler = Executors.newSingleThreadScheduledExecutor();
+    var unused =
+        filler.scheduleWithFixedDelay(this::pour, 0, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public synchronized void free() throws IOException, InterruptedException {
+    if (filler != null) {
+      filler.shutdown();
+      filler.awaitTermination(1, TimeUnit.MINUTES);
+      filler = null;
+      resize(SIZE);
+      Files.deleteIfExists(ballast);
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (filler != null) {
+      filler.shutdownNow();
+    }
+    try {
+      if (run("umount", folder.toString()).isPresent()) {
+        run("umount", "--lazy", folder.toString())
+            .ifPresent(failure -> System.err.println(folder + " is still mounted: " + failure));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public String title() {
+    return "a file system of its own in memory, filled with ballast";
+  }
+
+  /** Failed checkpoints are deleted, which gives room again. */
+  private void pour() {
+    byte[] piece = new byte[PIECE];
+    try (OutputStream out =
+        Files.newOutputStream(ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      while (!Thread.currentThread().isInterrupted()) {
+        out.write(piece);
+      }
+    } catch (IOException full) {
+      // that is what was wanted
+    }
+  }
+
+  private void resize(long bytes) throws IOException, InterruptedException {
+    Optional<String> failure = run("mount", "-o", "remount,size=" + bytes, folder.toString());
+    if (failure.isPresent()) {
+      throw new IOException(failure.get());
+    }
+  }
+
+  /** What it printed if it failed; empty if it did not. */
+  private static Optional<String> run(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return process.waitFor() == 0 ? Optional.empty() : Optional.of(output.strip());
+  }
+}

@@ -1,0 +1,36 @@
+package io.tinyanalytics.e2e.fault;
+
+import io.tinyanalytics.e2e.stack.Command;
+import io.tinyanalytics.e2e.stack.Stack;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A script of the operator. It may fail while other faults last, and is run again as an operator
+ * would do; in the end it must have succeeded.
+ */
+final class Operation implements Fault {
+
+  private static final Duration LONGEST = Duration.ofMinutes(4);
+  private static final Duration PAUSE = Duration.ofSeconds(3);
+
+  private final Stack stack;
+  private final String[] line;
+
+  Operation(Stack stack, String... line) {
+    this.stack = stack;
+    this.line = line.clone();
+  }
+
+  @Override
+  public void begin() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + LONGEST.toNanos();
+    Command command = stack.script(line);
+    while (command.exitCode() != 0 && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+      command = stack.script(line);
+    }
+    command.exits(0);
+  }
+}

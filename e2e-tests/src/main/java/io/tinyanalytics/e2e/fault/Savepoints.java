@@ -1,0 +1,37 @@
+package io.tinyanalytics.e2e.fault;
+
+import io.tinyanalytics.e2e.stack.Stack;
+import io.tinyanalytics.e2e.stack.StackJob;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The savepoints that a run has taken, to go back to. */
+public final class Savepoints {
+
+  private final StackJob job;
+  private final List<Path> taken = new ArrayList<>();
+
+  public Savepoints(Stack stack) {
+    this.job = new StackJob(stack);
+  }
+
+  /** Takes one of the running job. */
+  public synchronized void take() throws IOException, InterruptedException {
+    String running = job.running().orElseThrow(() -> new IOException("no job runs"));
+    taken.add(job.savepoint(running));
+  }
+
+  /** The oldest, the middle or the newest one. */
+  synchronized Path pick(String which) throws IOException {
+    if (taken.isEmpty()) {
+      throw new IOException("no savepoint was taken yet");
+    }
+    return switch (which) {
+      case "oldest" -> taken.get(0);
+      case "middle" -> taken.get(taken.size() / 2);
+      default -> taken.get(taken.size() - 1);
+    };
+  }
+}
