@@ -90,7 +90,7 @@ public final class BenchStack implements AutoCloseable {
 
   /** Hands the job to Flink, without state. */
   public void submitJob() throws IOException {
-    flink.submission().submit(null);
+    flink.submission().submit(flink.built(), null);
   }
 
   /** Kills JobManager and TaskManager: the job stands still where it is. */
