@@ -75,10 +75,12 @@ final class Series {
   }
 
   private static Optional<String> change(List<Double> values) {
-    long others = values.stream().distinct().count() - 1;
-    return others > 0
-        ? Optional.of(figure(values.get(0)) + " → " + figure(values.get(values.size() - 1)))
-        : Optional.empty();
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    double first = values.get(0);
+    double last = values.get(values.size() - 1);
+    return first == last ? Optional.empty() : Optional.of(figure(first) + " → " + figure(last));
   }
 
   private static List<Double> values(List<Point> window) {

@@ -17,7 +17,7 @@ public record Signal(
     RISES,
     /** A histogram counts something that took longer than the bucket that the label names. */
     SLOWS,
-    /** A figure is another one than before. */
+    /** A figure is another one in the end, whatever it was in between. */
     CHANGES,
     /** A figure is at least so large, if only once. */
     REACHES,

@@ -57,7 +57,7 @@ final class Signals {
       case CORRUPT_CHECKPOINT -> List.of(HELD_BACK, PROBE);
       case UPGRADE -> List.of(RESTORE);
       case RESCALE_UP, RESCALE_DOWN ->
-          List.of(changes(JOBMANAGER, "flink_jobmanager_taskSlotsTotal"));
+          List.of(changes(JOBMANAGER, "flink_jobmanager_taskSlotsAvailable"));
       case ROLLBACK -> List.of(HELD_BACK);
       case NO_STATE -> List.of(rises(TASKMANAGER, OPERATOR + "pipeline_events_learnt_total"));
       case MORE_PARTITIONS ->

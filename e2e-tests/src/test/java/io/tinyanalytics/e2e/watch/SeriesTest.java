@@ -30,10 +30,11 @@ final class SeriesTest {
   }
 
   @Test
-  void seesAFigureChange() {
+  void seesThatAFigureIsAnotherOneInTheEnd() {
     assertThat(series(Signal.changes(Endpoint.EDGE, "x"), 1.5, 1.5, 2.0).movement(at(1), at(2)))
         .contains("1.500 → 2");
-    assertThat(series(Signal.changes(Endpoint.EDGE, "x"), 1.0, null, 1.0).movement(at(1), at(2)))
+    assertThat(
+            series(Signal.changes(Endpoint.EDGE, "x"), 1.0, null, 0.0, 1.0).movement(at(1), at(3)))
         .isEmpty();
   }
 
