@@ -1,0 +1,93 @@
+package io.tinyanalytics.e2e.chaos;
+
+import io.tinyanalytics.e2e.plan.Burst;
+import io.tinyanalytics.e2e.plan.Plan;
+import io.tinyanalytics.e2e.plan.PlannedFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code ./scripts/chaos}. Ends with 0 if all is green, 1 if any check is red, 2 if there was no
+ * run.
+ */
+public final class ChaosCommand {
+
+  private final ChaosOptions options;
+  private final Progress progress = new Progress(System.out);
+
+  private ChaosCommand(ChaosOptions options) {
+    this.options = options;
+  }
+
+  public static void main(String[] arguments) throws InterruptedException {
+    System.exit(run(List.of(arguments)));
+  }
+
+  private static int run(List<String> arguments) throws InterruptedException {
+    try {
+      return new ChaosCommand(ChaosOptions.of(arguments)).run();
+    } catch (IllegalArgumentException wrong) {
+      System.err.println(wrong.getMessage());
+    } catch (IOException | IllegalStateException failed) {
+      System.err.println("The run could not be carried out: " + failed.getMessage());
+    }
+    return 2;
+  }
+
+  private int run() throws IOException, InterruptedException {
+    Plan plan = Plan.of(options.seed(), options.minutes());
+    show(plan);
+    Path report = Files.createDirectories(options.report());
+    Path home = Files.createTempDirectory("tiny-analytics-chaos");
+    Files.deleteIfExists(report.resolve("journal.tsv"));
+    try (ChaosStack stack = ChaosStack.in(Path.of("").toAbsolutePath(), home)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(stack), "clean up"));
+      progress.say("stack", "starts in " + home);
+      stack.start();
+      progress.say("stack", "is up");
+      Result result = new ChaosRun(plan, stack, report, progress).run();
+      JsonReport.write(result, report.resolve("report.json"));
+      Files.writeString(report.resolve("report.md"), PageReport.of(result));
+      show(result, report);
+      return result.passed() ? 0 : 1;
+    }
+  }
+
+  /** Ctrl-C too leaves nothing behind. */
+  private static void close(ChaosStack stack) {
+    try {
+      stack.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void show(Plan plan) {
+    progress.line(
+        "Seed %d, %d minutes: %d faults of %d kinds in %d bursts"
+            .formatted(
+                plan.seed(),
+                plan.minutes(),
+                plan.faults().size(),
+                plan.kinds().size(),
+                plan.bursts().size()));
+    int number = 1;
+    for (Burst burst : plan.bursts()) {
+      progress.line("  burst " + number++);
+      for (PlannedFault fault : burst.faults()) {
+        progress.line("    " + fault);
+      }
+    }
+  }
+
+  private void show(Result result, Path report) {
+    progress.line("");
+    result.checks().forEach(check -> progress.line(check.toString()));
+    progress.line("");
+    progress.line(PageReport.verdict(result));
+    progress.line("Report: " + report.resolve("report.md").toAbsolutePath());
+  }
+}
