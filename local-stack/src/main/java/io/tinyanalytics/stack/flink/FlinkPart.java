@@ -54,7 +54,8 @@ final class FlinkPart implements Part {
   public Launch launch() throws IOException {
     var scratch = program.folders().data().resolve("flink").resolve(name());
     EmptyFolder.at(scratch);
-    var place = scratch.toString(); // RocksDB's logs too: a killed process leaves them behind
+    var place = scratch.toString();
+    var log = program.log().toString();
     var configuration =
         program
             .configuration()
@@ -62,7 +63,8 @@ final class FlinkPart implements Part {
                 Map.of(
                     "io.tmp.dirs", place,
                     "web.tmpdir", place,
-                    "state.backend.rocksdb.log.dir", place))
+                    "web.log.path", log,
+                    "taskmanager.log.path", log))
             .atLeast("taskmanager.numberOfTaskSlots", parallelism);
     var memory = FlinkMemory.of(role, program.classpath(), configuration);
     List<String> arguments = new ArrayList<>(List.of("-c", configuration.folder().toString()));

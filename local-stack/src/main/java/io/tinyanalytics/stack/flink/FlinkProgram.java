@@ -5,6 +5,7 @@ import io.tinyanalytics.stack.process.JarFolder;
 import io.tinyanalytics.stack.process.JavaCommand;
 import io.tinyanalytics.stack.process.Launch;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,16 +25,19 @@ record FlinkProgram(
 
   Launch launch(String mainClass, List<String> jvmFlags, List<String> arguments)
       throws IOException {
-    var log = folders.logs().resolve(name + ".log");
     List<String> flags = new ArrayList<>(configuration.jvmFlags());
     flags.addAll(jvmFlags);
-    flags.add("-Dlog.file=" + log);
+    flags.add("-Dta.log=" + log());
     flags.add("-Dlog4j2.configurationFile=" + configuration.folder().resolve("log4j2.properties"));
     var command = JavaCommand.of(flags, classpath(), mainClass, arguments);
     Map<String, String> variables = new HashMap<>(environment);
     variables.put("FLINK_CONF_DIR", configuration.folder().toString());
     return new Launch(
-        command, variables, folders.repository(), log, folders.logs().resolve(name + ".out"));
+        command, variables, folders.repository(), log(), folders.logs().resolve(name + ".out"));
+  }
+
+  Path log() {
+    return folders.logs().resolve(name + ".log");
   }
 
   String classpath() {
