@@ -4,6 +4,9 @@ import io.tinyanalytics.pipeline.admit.AdmitOperator;
 import io.tinyanalytics.pipeline.enrich.EnrichFunction;
 import io.tinyanalytics.pipeline.kafka.FirstAbsentOffsets;
 import io.tinyanalytics.pipeline.kafka.RawEventSource;
+import io.tinyanalytics.pipeline.progress.FrontierFunction;
+import io.tinyanalytics.pipeline.progress.PartitionProgress;
+import io.tinyanalytics.pipeline.progress.ProgressSink;
 import io.tinyanalytics.pipeline.store.StoreSink;
 import io.tinyanalytics.pipeline.stream.RawMessage;
 import io.tinyanalytics.pipeline.stream.RawMessageType;
@@ -13,6 +16,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -22,10 +27,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * <pre>
  *   source → admit → enrich → store
+ *   tick → frontier → progress
  * </pre>
  *
  * Messages cross the one shuffle, from source to admit, as bytes; from admit on they stay in one
  * chain, so that a duplicate costs a look-up and no parsing.
+ *
+ * <p>The second line finds once a second how far the store is complete. It is not connected with
+ * the first: neither waits for the other, nor restarts with it.
  */
 final class EventPipeline {
 
@@ -41,7 +50,11 @@ final class EventPipeline {
   void define(StreamExecutionEnvironment env) {
     env.setMaxParallelism(MAX_PARALLELISM);
     env.getConfig().enableObjectReuse();
+    storeEvents(env);
+    tellProgress(env);
+  }
 
+  private void storeEvents(StreamExecutionEnvironment env) {
     DataStream<RawMessage> messages =
         stage(
             "source",
@@ -64,9 +77,34 @@ final class EventPipeline {
     rows.sinkTo(new StoreSink(config.clickHouse())).name("store").uid("store");
   }
 
+  void tellProgress(StreamExecutionEnvironment env) {
+    DataStream<Long> ticks =
+        stage("tick", env.fromSource(clock(), WatermarkStrategy.noWatermarks(), "tick"))
+            .setParallelism(1);
+
+    DataStream<PartitionProgress> progress =
+        stage("frontier", ticks.flatMap(frontier(), TypeInformation.of(PartitionProgress.class)))
+            .setParallelism(1);
+
+    progress
+        .sinkTo(new ProgressSink(config.clickHouse()))
+        .name("progress")
+        .uid("progress")
+        .setParallelism(1);
+  }
+
   private Source<RawMessage, ?, ?> source() {
     return RawEventSource.of(
         config.brokers(), config.topic(), new FirstAbsentOffsets(config.clickHouse()));
+  }
+
+  private static Source<Long, ?, ?> clock() {
+    return new DataGeneratorSource<>(
+        number -> number, Long.MAX_VALUE, RateLimiterStrategy.perSecond(1), Types.LONG);
+  }
+
+  private FrontierFunction frontier() {
+    return new FrontierFunction(config.brokers(), config.topic(), config.clickHouse());
   }
 
   /** One word per stage: the operator's name, the uid of its state and its box in the diagram. */

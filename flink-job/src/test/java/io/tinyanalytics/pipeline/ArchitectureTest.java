@@ -58,6 +58,8 @@ final class ArchitectureTest {
           .haveNameMatching(".*\\.enrich\\.(?!EnrichFunction).*")
           .or()
           .haveNameMatching(".*\\.admit\\.(SeenEvents|EventValidator|Fence)")
+          .or()
+          .haveNameMatching(".*\\.progress\\.(Frontiers|PartitionFrontier.*|PartitionProgress)")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FLINK, KAFKA, HTTP);

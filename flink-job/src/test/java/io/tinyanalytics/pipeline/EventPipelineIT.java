@@ -15,7 +15,9 @@ import io.tinyanalytics.stack.topic.RawTopic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -28,8 +30,10 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -185,6 +189,23 @@ final class EventPipelineIT {
     assertThat(job.getJobStatus().get()).isEqualTo(JobStatus.RUNNING);
   }
 
+  @Test
+  void storesOnWhileProgressCannotBeWritten(@InjectMiniCluster MiniCluster cluster)
+      throws Exception {
+    job = submit(2, null);
+    awaitProgress(Instant.now());
+
+    int before = unknownTables();
+    store.query("RENAME TABLE analytics.pipeline_progress TO analytics.elsewhere");
+    await().atMost(PATIENCE).until(() -> unknownTables() > before);
+    sendPageviews(0, 50);
+    awaitRows(50);
+    store.query("RENAME TABLE analytics.elsewhere TO analytics.pipeline_progress");
+    awaitProgress(Instant.now());
+
+    assertThat(restarts(cluster)).isZero();
+  }
+
   private JobClient submit(int parallelism, @Nullable String savepoint) throws Exception {
     Configuration flink = new Configuration();
     flink.set(PipelineOptions.GENERIC_TYPES, false);
@@ -246,6 +267,34 @@ final class EventPipelineIT {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(coordinatesAndDistinct()).startsWith(rows + "\t"));
+  }
+
+  private static void awaitProgress(Instant instant) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(
+            () ->
+                Long.parseLong(
+                        only(
+                            store.query(
+                                "SELECT toUnixTimestamp64Milli(min(complete_as_of)) FROM analytics.pipeline_progress FINAL")))
+                    > instant.toEpochMilli());
+  }
+
+  /** How often ClickHouse was asked for a table that it has not. */
+  private static int unknownTables() throws IOException {
+    return Integer.parseInt(
+        only(store.query("SELECT sum(value) FROM system.errors WHERE name = 'UNKNOWN_TABLE'")));
+  }
+
+  /** How often a task was started again. */
+  private int restarts(MiniCluster cluster) throws Exception {
+    return cluster.getExecutionGraph(job.getJobID()).get().getAllVertices().values().stream()
+        .flatMap(vertex -> Arrays.stream(vertex.getTaskVertices()))
+        .mapToInt(task -> task.getCurrentExecutionAttempt().getAttemptNumber())
+        .max()
+        .orElseThrow();
   }
 
   private static String eventsAndIds() throws IOException {

@@ -55,6 +55,7 @@ public final class TestStore implements AutoCloseable {
   public void truncate() throws IOException {
     query("TRUNCATE TABLE analytics.events");
     query("TRUNCATE TABLE analytics.discards");
+    query("TRUNCATE TABLE analytics.pipeline_progress");
   }
 
   public void kill() {

@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.CompositeType;
 import org.apache.flink.api.dag.Transformation;
@@ -19,7 +23,9 @@ import org.apache.flink.api.java.typeutils.GenericTypeInfo;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +33,7 @@ import org.junit.jupiter.api.Test;
 final class TopologyTest {
 
   private static final String ARROW = " → ";
-  private static final Pattern DIAGRAM = Pattern.compile("\\bsource( → [a-z]+)+");
+  private static final Pattern DIAGRAM = Pattern.compile("\\b(source|tick)( → [a-z]+)+");
 
   private final StreamExecutionEnvironment env =
       StreamExecutionEnvironment.getExecutionEnvironment(
@@ -45,20 +51,24 @@ final class TopologyTest {
     String readme = Files.readString(RepositoryRoot.find().resolve("README.md"));
     List<String> diagrams = DIAGRAM.matcher(readme).results().map(MatchResult::group).toList();
 
-    assertThat(diagrams).isNotEmpty().allMatch(String.join(ARROW, stages())::equals);
+    assertThat(Set.copyOf(diagrams)).isEqualTo(Set.copyOf(lines()));
   }
 
   @Test
   void namesItsStagesAndTheirStateByOneWordEach() {
-    assertThat(stages()).containsExactly("source", "admit", "enrich", "store");
+    assertThat(lines())
+        .containsExactly("source → admit → enrich → store", "tick → frontier → progress");
     assertThat(nodes())
         .extracting(StreamNode::getOperatorName, StreamNode::getTransformationUID)
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             tuple("Source: source", "source"),
             tuple("admit", "admit"),
             tuple("enrich", "enrich"),
             tuple("store: Writer", "store"),
-            tuple("store: Committer", "Sink Committer: store"));
+            tuple("store: Committer", "Sink Committer: store"),
+            tuple("Source: tick", "tick"),
+            tuple("frontier", "frontier"),
+            tuple("progress: Writer", "progress"));
   }
 
   @Test
@@ -78,12 +88,40 @@ final class TopologyTest {
     assertThat(types).hasSizeGreaterThan(10).noneMatch(GenericTypeInfo.class::isInstance);
   }
 
-  /** The first word of each node's name, in the order of the graph, each once. */
-  private List<String> stages() {
-    return nodes().stream()
-        .map(node -> node.getOperatorName().replace("Source: ", "").split(":", 2)[0])
-        .distinct()
+  @Test
+  void observesItselfInOneTaskApart() {
+    assertThat(nodes().stream().filter(node -> node.getParallelism() == 1))
+        .extracting(TopologyTest::stage)
+        .containsExactly("tick", "frontier", "progress");
+  }
+
+  /** Each way from a source to its end, in the order of the graph. */
+  private List<String> lines() {
+    StreamGraph graph = env.getStreamGraph(false);
+    return graph.getSourceIDs().stream()
+        .sorted()
+        .map(graph::getStreamNode)
+        .map(source -> line(graph, source))
         .toList();
+  }
+
+  private static String line(StreamGraph graph, StreamNode source) {
+    return Stream.iterate(source, Objects::nonNull, node -> next(graph, node))
+        .map(TopologyTest::stage)
+        .distinct()
+        .collect(Collectors.joining(ARROW));
+  }
+
+  private static @Nullable StreamNode next(StreamGraph graph, StreamNode node) {
+    return node.getOutEdges().stream()
+        .map(edge -> graph.getStreamNode(edge.getTargetId()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The first word of a node's name. */
+  private static String stage(StreamNode node) {
+    return node.getOperatorName().replace("Source: ", "").split(":", 2)[0];
   }
 
   private List<StreamNode> nodes() {

@@ -1,0 +1,104 @@
+package io.tinyanalytics.pipeline.progress;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
+import io.tinyanalytics.pipeline.kafka.TopicOffsets;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds at each tick how far the store is complete, from what Kafka and ClickHouse themselves hold;
+ * so it needs no state, and nothing that happens to the job can make it say too much. A tick at
+ * which one of them does not answer is skipped: what was said before stays true.
+ */
+public final class FrontierFunction extends RichFlatMapFunction<Long, PartitionProgress> {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger log = LoggerFactory.getLogger(FrontierFunction.class);
+
+  private final String brokers;
+  private final String topic;
+  private final ClickHouseEndpoint endpoint;
+
+  private transient TopicOffsets kafka;
+  private transient StoredProgress store;
+  private transient ProgressMetrics metrics;
+  private transient @Nullable Frontiers frontiers;
+  private transient boolean skipping;
+
+  /**
+   * Asks one topic and one store.
+   *
+   * @param brokers the bootstrap servers, comma separated
+   * @param topic the topic of raw events
+   */
+  public FrontierFunction(String brokers, String topic, ClickHouseEndpoint endpoint) {
+    this.brokers = brokers;
+    this.topic = topic;
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    kafka = new TopicOffsets(brokers, topic);
+    store = new StoredProgress(endpoint);
+    metrics = new ProgressMetrics(getRuntimeContext().getMetricGroup());
+  }
+
+  @Override
+  public void flatMap(Long tick, Collector<PartitionProgress> out) throws InterruptedException {
+    try {
+      List<PartitionProgress> progress = progress();
+      progress.forEach(out::collect);
+      metrics.told(progress);
+      skipping = false;
+    } catch (IOException e) {
+      metrics.skipped();
+      if (!skipping) {
+        log.warn("Cannot tell how far the store is complete; trying each second: {}", e.toString());
+      }
+      skipping = true;
+    }
+  }
+
+  private List<PartitionProgress> progress() throws IOException, InterruptedException {
+    Frontiers known = frontiers;
+    if (known == null) {
+      known = new Frontiers(store.read());
+      frontiers = known;
+    }
+    observe(known);
+    known.advance(store.firstAbsent(positions(known)));
+    return known.progress();
+  }
+
+  private void observe(Frontiers known) throws IOException, InterruptedException {
+    Instant now = Instant.now().truncatedTo(MILLIS);
+    Map<Integer, Long> ends = kafka.ends();
+    kafka.beginnings(known.unknownOf(ends.keySet())).forEach(known::add);
+    known.observe(now, ends);
+  }
+
+  private static Map<Integer, Long> positions(Frontiers known) {
+    Map<Integer, Long> positions = new HashMap<>();
+    known.progress().forEach(p -> positions.put(p.partition(), p.frontier()));
+    return positions;
+  }
+
+  @Override
+  public void close() {
+    if (kafka != null) {
+      kafka.close();
+    }
+  }
+}
