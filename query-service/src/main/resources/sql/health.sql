@@ -1,5 +1,7 @@
--- Question:    is the table of events there, and may this user read it?
+-- Question:    are the tables there, and may this user read them?
 -- Parameters:  none
 -- Sorting key: reads no row
 -- Duplicates:  none to treat
-SELECT site_id, event_date, event_name, url, user_id, visitor_id FROM events LIMIT 0
+SELECT site_id, event_date, event_name, url, user_id, visitor_id, partition, complete_as_of
+FROM events CROSS JOIN pipeline_progress
+LIMIT 0

@@ -23,6 +23,7 @@ import io.tinyanalytics.query.reports.CachedReports;
 import io.tinyanalytics.query.reports.Reports;
 import io.tinyanalytics.query.reports.ReportsResource;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 
@@ -66,7 +67,7 @@ public final class QueryService extends Application<QueryConfiguration> {
 
     environment.lifecycle().manage(clickhouse);
     environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickhouse));
-    environment.jersey().register(new ReportsResource(sites, reports));
+    environment.jersey().register(new ReportsResource(sites, reports, InstantSource.system()));
     environment.jersey().register(new HealthzResource());
     answerErrorsAsJson(configuration, environment);
     environment

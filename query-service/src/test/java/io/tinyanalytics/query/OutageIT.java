@@ -41,7 +41,7 @@ class OutageIT {
   private void assertAnswered() throws Exception {
     HttpResponse<String> answer = pageviews();
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(answer.body()).endsWith("\"series\":[{\"date\":\"2024-02-28\",\"value\":1}]}");
+    assertThat(answer.body()).contains("\"series\":[{\"date\":\"2024-02-28\",\"value\":1}]");
   }
 
   private void assertUnavailable() throws Exception {
@@ -89,7 +89,7 @@ class OutageIT {
 
     assertUnavailable();
     assertThat(service.getAdmin("/healthcheck").body())
-        .contains("\"message\":\"The table of events cannot be read.\"");
+        .contains("\"message\":\"The tables cannot be read.\"");
 
     store.execute("RENAME TABLE analytics.elsewhere TO analytics.events");
     assertAnswered();

@@ -106,19 +106,20 @@ class ReportsIT {
         .isEqualTo(
             "{\"site_id\":\"shop\",\"from\":\"2024-01-01\",\"to\":\"2024-12-31\",\"pages\":["
                 + "{\"url\":\"/b\",\"views\":3},{\"url\":\"/a\",\"views\":2},"
-                + "{\"url\":\"/c\",\"views\":2}]}");
+                + "{\"url\":\"/c\",\"views\":2}],"
+                + "\"meta\":{\"data_as_of\":null,\"lag_seconds\":null}}");
   }
 
   @Test
   void cutsPagesAtTheLimit() throws Exception {
     assertThat(body("top-pages", "shop", "from=2024-01-01&to=2024-12-31&limit=1"))
-        .endsWith("\"pages\":[{\"url\":\"/b\",\"views\":3}]}");
+        .contains("\"pages\":[{\"url\":\"/b\",\"views\":3}]");
   }
 
   @Test
   void answersNothingForASiteWithoutEvents() throws Exception {
     assertThat(body("unique-users", "quiet", "from=2024-01-01&to=2024-12-31"))
-        .endsWith("\"series\":[]}");
+        .contains("\"series\":[]");
   }
 
   static List<String> awkward() {
@@ -137,20 +138,20 @@ class ReportsIT {
     assertThat(pages.get("pages").get(0).get("url").asText())
         .isEqualTo("https://example.com/" + id);
     assertThat(body("pageviews", id, year))
-        .endsWith("\"series\":[{\"date\":\"2024-02-28\",\"value\":1}]}");
+        .contains("\"series\":[{\"date\":\"2024-02-28\",\"value\":1}]");
     assertThat(body("unique-users", id, year))
-        .endsWith("\"series\":[{\"date\":\"2024-02-28\",\"value\":1}]}");
+        .contains("\"series\":[{\"date\":\"2024-02-28\",\"value\":1}]");
   }
 
   @Test
   void readsNewEventsAtOnceWhenTheCacheIsBypassed() throws Exception {
     String day = "from=2024-05-01&to=2024-05-01";
-    assertThat(body("pageviews", "quiet", day)).endsWith("\"series\":[]}");
+    assertThat(body("pageviews", "quiet", day)).contains("\"series\":[]");
     store.insert(pageview("quiet", "2024-05-01", "/new"));
 
-    assertThat(body("pageviews", "quiet", day)).endsWith("\"series\":[]}");
+    assertThat(body("pageviews", "quiet", day)).contains("\"series\":[]");
     assertThat(service.report("pageviews", "quiet", day, "Cache-Control", "no-cache").body())
-        .endsWith("\"series\":[{\"date\":\"2024-05-01\",\"value\":1}]}");
-    assertThat(body("pageviews", "quiet", day)).endsWith("\"value\":1}]}");
+        .contains("\"series\":[{\"date\":\"2024-05-01\",\"value\":1}]");
+    assertThat(body("pageviews", "quiet", day)).contains("\"value\":1}]");
   }
 }

@@ -55,9 +55,9 @@ public final class ClickHouseClient implements Managed {
   }
 
   /**
-   * Reads nothing from the table of events.
+   * Reads nothing from the tables.
    *
-   * @throws SQLException where the table of events cannot be read now
+   * @throws SQLException where one of the tables cannot be read now
    */
   public void checkReadable() throws SQLException {
     select(health, Map.of(), row -> row.getString(1));

@@ -1,27 +1,32 @@
 package io.tinyanalytics.query.clickhouse;
 
+import io.tinyanalytics.query.reports.Answer;
 import io.tinyanalytics.query.reports.Figure;
 import io.tinyanalytics.query.reports.Report;
 import io.tinyanalytics.query.reports.ReportRequest;
 import io.tinyanalytics.query.reports.Reports;
 import io.tinyanalytics.query.reports.ReportsUnavailableException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers each report with the statement of its name, whose rows are (subject, value). Whatever
- * keeps ClickHouse from answering, a missing table included, is "unavailable" to a caller, and
- * stands in the log.
+ * Answers each report with the statement of its name, whose rows are (subject, value), after it has
+ * asked up to when the table is complete: rows that come in between only make the answer better.
+ * Whatever keeps ClickHouse from answering, a missing table included, is "unavailable" to a caller,
+ * and stands in the log.
  */
 public final class ClickHouseReports implements Reports {
   private static final Logger LOGGER = LoggerFactory.getLogger(ClickHouseReports.class);
 
   private final ClickHouseClient client;
   private final Map<Report, String> statements = new EnumMap<>(Report.class);
+  private final String dataAsOf = SqlFile.load("data-as-of");
 
   public ClickHouseReports(ClickHouseClient client) {
     this.client = client;
@@ -31,15 +36,26 @@ public final class ClickHouseReports implements Reports {
   }
 
   @Override
-  public List<Figure> answer(ReportRequest request) {
-    String statement = String.valueOf(statements.get(request.report()));
+  public Answer answer(ReportRequest request) {
     try {
-      return client.select(
-          statement, parameters(request), row -> new Figure(row.getString(1), row.getLong(2)));
+      Instant complete = dataAsOf();
+      return new Answer(complete, figures(request));
     } catch (SQLException failure) {
       LOGGER.warn("ClickHouse gave no {}: {}", request.report().word(), reason(failure));
       throw new ReportsUnavailableException("ClickHouse gave no answer", failure);
     }
+  }
+
+  private @Nullable Instant dataAsOf() throws SQLException {
+    long millis = client.select(dataAsOf, Map.of(), row -> row.getLong(1)).get(0);
+    return millis == 0 ? null : Instant.ofEpochMilli(millis);
+  }
+
+  private List<Figure> figures(ReportRequest request) throws SQLException {
+    return client.select(
+        String.valueOf(statements.get(request.report())),
+        parameters(request),
+        row -> new Figure(row.getString(1), row.getLong(2)));
   }
 
   /** The innermost cause, since the driver's own message tells only that there is one. */

@@ -4,7 +4,7 @@ import com.codahale.metrics.health.HealthCheck;
 import io.tinyanalytics.query.clickhouse.ClickHouseClient;
 import java.sql.SQLException;
 
-/** Asks ClickHouse for nothing from the table of events, which fails unless it could be read. */
+/** Asks ClickHouse for nothing from the tables, which fails unless they could be read. */
 public final class ClickHouseHealthCheck extends HealthCheck {
   private final ClickHouseClient client;
 
@@ -18,7 +18,7 @@ public final class ClickHouseHealthCheck extends HealthCheck {
       client.checkReadable();
       return Result.healthy();
     } catch (SQLException failure) {
-      return Result.unhealthy("The table of events cannot be read.");
+      return Result.unhealthy("The tables cannot be read.");
     }
   }
 }

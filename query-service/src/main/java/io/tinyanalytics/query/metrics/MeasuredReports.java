@@ -3,11 +3,10 @@ package io.tinyanalytics.query.metrics;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.tinyanalytics.query.reports.Figure;
+import io.tinyanalytics.query.reports.Answer;
 import io.tinyanalytics.query.reports.Report;
 import io.tinyanalytics.query.reports.ReportRequest;
 import io.tinyanalytics.query.reports.Reports;
-import java.util.List;
 
 /**
  * Measures the questions put to the store: each ends in {@code query_report_seconds}, and those
@@ -40,7 +39,7 @@ public final class MeasuredReports implements Reports {
   }
 
   @Override
-  public List<Figure> answer(ReportRequest request) {
+  public Answer answer(ReportRequest request) {
     String report = request.report().word();
     try {
       return seconds.labelValues(report).time(() -> reports.answer(request));

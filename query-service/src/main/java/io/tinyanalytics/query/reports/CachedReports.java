@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -23,7 +22,7 @@ public final class CachedReports {
   private final Reports reports;
   private final Executor executor;
   private final Duration patience;
-  private final AsyncCache<ReportRequest, List<Figure>> answers;
+  private final AsyncCache<ReportRequest, Answer> answers;
 
   /**
    * Keeps nothing yet.
@@ -40,7 +39,7 @@ public final class CachedReports {
         Caffeine.newBuilder()
             .expireAfterWrite(TIME_TO_LIVE)
             .maximumWeight(maxFigures)
-            .weigher((ReportRequest request, List<Figure> figures) -> 1 + figures.size())
+            .weigher((ReportRequest request, Answer answer) -> 1 + answer.figures().size())
             .recordStats()
             .buildAsync();
   }
@@ -50,15 +49,15 @@ public final class CachedReports {
    *
    * @throws ReportsUnavailableException where the store is too slow, too busy or not there
    */
-  public List<Figure> answer(ReportRequest request) {
+  public Answer answer(ReportRequest request) {
     return await(() -> answers.get(request, (asked, ignored) -> ask(asked)));
   }
 
   /** Asks the store whatever is kept, and keeps what it answers. */
-  public List<Figure> freshAnswer(ReportRequest request) {
-    List<Figure> figures = await(() -> ask(request));
-    answers.synchronous().put(request, figures);
-    return figures;
+  public Answer freshAnswer(ReportRequest request) {
+    Answer answer = await(() -> ask(request));
+    answers.synchronous().put(request, answer);
+    return answer;
   }
 
   /** Counts {@link #answer} alone: joining a question under way is a hit. */
@@ -67,16 +66,16 @@ public final class CachedReports {
   }
 
   /** A question whose time ran out while it waited for the executor is not asked any more. */
-  private CompletableFuture<List<Figure>> ask(ReportRequest request) {
+  private CompletableFuture<Answer> ask(ReportRequest request) {
     return CompletableFuture.supplyAsync(() -> reports.answer(request), executor)
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private interface Question {
-    CompletableFuture<List<Figure>> start();
+    CompletableFuture<Answer> start();
   }
 
-  private static List<Figure> await(Question question) {
+  private static Answer await(Question question) {
     try {
       return question.start().join();
     } catch (RejectedExecutionException busy) {

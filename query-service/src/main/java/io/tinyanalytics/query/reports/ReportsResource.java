@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
-import java.util.function.BiFunction;
 
 /** The reports' addresses: what each answers, to whom, and how long others may keep it. */
 @Path("/v1/metrics")
@@ -24,10 +24,17 @@ public final class ReportsResource {
 
   private final Sites sites;
   private final CachedReports reports;
+  private final InstantSource clock;
 
-  public ReportsResource(Sites sites, CachedReports reports) {
+  public ReportsResource(Sites sites, CachedReports reports, InstantSource clock) {
     this.sites = sites;
     this.reports = reports;
+    this.clock = clock;
+  }
+
+  /** Writes the body of an answer. */
+  private interface Body<T> {
+    T of(ReportRequest request, Answer answer, Instant now);
   }
 
   @GET
@@ -48,15 +55,11 @@ public final class ReportsResource {
     return answer(Report.TOP_PAGES, uri, headers, TopPages::of);
   }
 
-  private <T> Response answer(
-      Report report,
-      UriInfo uri,
-      HttpHeaders headers,
-      BiFunction<ReportRequest, List<Figure>, T> body) {
+  private <T> Response answer(Report report, UriInfo uri, HttpHeaders headers, Body<T> body) {
     ReportRequest request = new ReportParameters(uri.getQueryParameters()).request(report);
     Access access = admitted(request.siteId(), headers);
-    List<Figure> figures = figures(request, wantsFresh(headers));
-    return keptBy(access, Response.ok(body.apply(request, figures))).build();
+    Answer answer = answer(request, wantsFresh(headers));
+    return keptBy(access, Response.ok(body.of(request, answer, clock.instant()))).build();
   }
 
   private Access admitted(String siteId, HttpHeaders headers) {
@@ -68,7 +71,7 @@ public final class ReportsResource {
     };
   }
 
-  private List<Figure> figures(ReportRequest request, boolean fresh) {
+  private Answer answer(ReportRequest request, boolean fresh) {
     try {
       return fresh ? reports.freshAnswer(request) : reports.answer(request);
     } catch (ReportsUnavailableException unavailable) {

@@ -1,6 +1,7 @@
 package io.tinyanalytics.query.reports;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param series in the order of the days
  */
 public record TimeSeries(
-    @JsonProperty("site_id") String siteId, String from, String to, List<Point> series) {
+    @JsonProperty("site_id") String siteId, String from, String to, List<Point> series, Meta meta) {
 
   /**
    * One day's count.
@@ -18,11 +19,14 @@ public record TimeSeries(
    */
   public record Point(String date, long value) {}
 
-  static TimeSeries of(ReportRequest request, List<Figure> figures) {
+  static TimeSeries of(ReportRequest request, Answer answer, Instant now) {
     return new TimeSeries(
         request.siteId(),
         request.period().from().toString(),
         request.period().to().toString(),
-        figures.stream().map(figure -> new Point(figure.subject(), figure.value())).toList());
+        answer.figures().stream()
+            .map(figure -> new Point(figure.subject(), figure.value()))
+            .toList(),
+        Meta.of(answer.dataAsOf(), now));
   }
 }

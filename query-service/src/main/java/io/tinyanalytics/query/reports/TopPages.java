@@ -1,6 +1,7 @@
 package io.tinyanalytics.query.reports;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param pages the most viewed first, those viewed alike by URL
  */
 public record TopPages(
-    @JsonProperty("site_id") String siteId, String from, String to, List<Page> pages) {
+    @JsonProperty("site_id") String siteId, String from, String to, List<Page> pages, Meta meta) {
 
   /**
    * One page's count.
@@ -18,11 +19,14 @@ public record TopPages(
    */
   public record Page(String url, long views) {}
 
-  static TopPages of(ReportRequest request, List<Figure> figures) {
+  static TopPages of(ReportRequest request, Answer answer, Instant now) {
     return new TopPages(
         request.siteId(),
         request.period().from().toString(),
         request.period().to().toString(),
-        figures.stream().map(figure -> new Page(figure.subject(), figure.value())).toList());
+        answer.figures().stream()
+            .map(figure -> new Page(figure.subject(), figure.value()))
+            .toList(),
+        Meta.of(answer.dataAsOf(), now));
   }
 }

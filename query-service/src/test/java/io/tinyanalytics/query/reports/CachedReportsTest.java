@@ -35,7 +35,7 @@ class CachedReportsTest {
     return new ReportRequest(Report.PAGEVIEWS, siteId, year, ReportRequest.WHOLE);
   }
 
-  private CompletableFuture<List<Figure>> inBackground(ReportRequest request) {
+  private CompletableFuture<Answer> inBackground(ReportRequest request) {
     return CompletableFuture.supplyAsync(
         () -> reports.answer(request), task -> new Thread(task, "caller").start());
   }
@@ -44,8 +44,8 @@ class CachedReportsTest {
   void asksTheStoreOnceForEqualRequests() {
     store.answerWith(NEW_YEAR);
 
-    assertThat(reports.answer(request("a"))).containsExactly(NEW_YEAR);
-    assertThat(reports.answer(request("a"))).containsExactly(NEW_YEAR);
+    assertThat(reports.answer(request("a")).figures()).containsExactly(NEW_YEAR);
+    assertThat(reports.answer(request("a")).figures()).containsExactly(NEW_YEAR);
 
     assertThat(store.asked()).containsExactly(request("a"));
     assertThat(reports.stats().hitCount()).isEqualTo(1);
@@ -75,9 +75,9 @@ class CachedReportsTest {
     reports.answer(request("a"));
     store.answerWith(LATER);
 
-    assertThat(reports.answer(request("a"))).containsExactly(NEW_YEAR);
-    assertThat(reports.freshAnswer(request("a"))).containsExactly(LATER);
-    assertThat(reports.answer(request("a"))).containsExactly(LATER);
+    assertThat(reports.answer(request("a")).figures()).containsExactly(NEW_YEAR);
+    assertThat(reports.freshAnswer(request("a")).figures()).containsExactly(LATER);
+    assertThat(reports.answer(request("a")).figures()).containsExactly(LATER);
     assertThat(store.asked()).hasSize(2);
   }
 
@@ -89,7 +89,7 @@ class CachedReportsTest {
 
     assertThatThrownBy(() -> reports.freshAnswer(request("a")))
         .isInstanceOf(ReportsUnavailableException.class);
-    assertThat(reports.answer(request("a"))).containsExactly(NEW_YEAR);
+    assertThat(reports.answer(request("a")).figures()).containsExactly(NEW_YEAR);
   }
 
   @Test
@@ -100,21 +100,21 @@ class CachedReportsTest {
         .hasMessage("away");
 
     store.answerWith(NEW_YEAR);
-    assertThat(reports.answer(request("a"))).containsExactly(NEW_YEAR);
+    assertThat(reports.answer(request("a")).figures()).containsExactly(NEW_YEAR);
   }
 
   @Test
   void joinsAQuestionThatIsUnderWay() throws Exception {
     CountDownLatch mayAnswer = new CountDownLatch(1);
     store.answerBy(() -> answerAfter(mayAnswer));
-    List<CompletableFuture<List<Figure>>> callers =
+    List<CompletableFuture<Answer>> callers =
         List.of(inBackground(request("a")), inBackground(request("a")), inBackground(request("a")));
     await().until(() -> reports.stats().requestCount() == 3);
 
     mayAnswer.countDown();
 
-    for (CompletableFuture<List<Figure>> caller : callers) {
-      assertThat(caller.get(10, TimeUnit.SECONDS)).containsExactly(NEW_YEAR);
+    for (CompletableFuture<Answer> caller : callers) {
+      assertThat(caller.get(10, TimeUnit.SECONDS).figures()).containsExactly(NEW_YEAR);
     }
     assertThat(store.asked()).hasSize(1);
   }
@@ -123,9 +123,9 @@ class CachedReportsTest {
   void refusesAtOnceWhatIsBeyondTheBound() throws Exception {
     CountDownLatch mayAnswer = new CountDownLatch(1);
     store.answerBy(() -> answerAfter(mayAnswer));
-    CompletableFuture<List<Figure>> running = inBackground(request("running"));
+    CompletableFuture<Answer> running = inBackground(request("running"));
     await().until(() -> store.asked().size() == 1);
-    CompletableFuture<List<Figure>> waiting = inBackground(request("waiting"));
+    CompletableFuture<Answer> waiting = inBackground(request("waiting"));
     await().until(() -> oneAtATimeAndOneWaiting.getQueue().size() == 1);
 
     assertThatThrownBy(() -> reports.answer(request("beyond")))
@@ -133,9 +133,9 @@ class CachedReportsTest {
         .hasMessage("too many questions at one time");
 
     mayAnswer.countDown();
-    assertThat(running.get(10, TimeUnit.SECONDS)).containsExactly(NEW_YEAR);
-    assertThat(waiting.get(10, TimeUnit.SECONDS)).containsExactly(NEW_YEAR);
-    assertThat(reports.answer(request("beyond"))).containsExactly(NEW_YEAR);
+    assertThat(running.get(10, TimeUnit.SECONDS).figures()).containsExactly(NEW_YEAR);
+    assertThat(waiting.get(10, TimeUnit.SECONDS).figures()).containsExactly(NEW_YEAR);
+    assertThat(reports.answer(request("beyond")).figures()).containsExactly(NEW_YEAR);
   }
 
   @Test
@@ -157,8 +157,8 @@ class CachedReportsTest {
     assertThat(store.asked()).containsExactly(request("slow"));
   }
 
-  private static List<Figure> answerAfter(CountDownLatch mayAnswer) throws InterruptedException {
+  private static Answer answerAfter(CountDownLatch mayAnswer) throws InterruptedException {
     assertThat(mayAnswer.await(30, TimeUnit.SECONDS)).isTrue();
-    return List.of(NEW_YEAR);
+    return new Answer(null, List.of(NEW_YEAR));
   }
 }

@@ -1,20 +1,26 @@
 package io.tinyanalytics.query.reports;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** A store whose next answer the test decides, and which remembers what it was asked. */
 final class FakeReports implements Reports {
   private final List<ReportRequest> asked = Collections.synchronizedList(new ArrayList<>());
-  private volatile Callable<List<Figure>> next = List::of;
+  private volatile Callable<Answer> next = () -> new Answer(null, List.of());
 
   void answerWith(Figure... figures) {
-    next = () -> List.of(figures);
+    answerAsOf(null, figures);
   }
 
-  void answerBy(Callable<List<Figure>> answer) {
+  void answerAsOf(@Nullable Instant dataAsOf, Figure... figures) {
+    next = () -> new Answer(dataAsOf, List.of(figures));
+  }
+
+  void answerBy(Callable<Answer> answer) {
     next = answer;
   }
 
@@ -30,7 +36,7 @@ final class FakeReports implements Reports {
   }
 
   @Override
-  public List<Figure> answer(ReportRequest request) {
+  public Answer answer(ReportRequest request) {
     asked.add(request);
     try {
       return next.call();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.Response;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(DropwizardExtensionsSupport.class)
 class ReportsResourceTest {
+  private static final Instant NOON = Instant.parse("2024-02-01T12:00:00Z");
+  private static final String UNKNOWN = ",\"meta\":{\"data_as_of\":null,\"lag_seconds\":null}}";
   private static final String PERIOD = "&from=2024-01-01&to=2024-01-31";
 
   private final FakeReports store = new FakeReports();
+  private Instant now = NOON;
   private final ResourceExtension http =
       ResourceExtension.builder()
           .setRegisterDefaultExceptionMappers(false)
@@ -28,7 +32,8 @@ class ReportsResourceTest {
           .addResource(
               new ReportsResource(
                   SitesFile.read(Path.of("src/test/resources/sites.yml")),
-                  new CachedReports(store, Runnable::run, Duration.ofSeconds(10), 1000)))
+                  new CachedReports(store, Runnable::run, Duration.ofSeconds(10), 1000),
+                  () -> now))
           .build();
 
   private Response get(String pathAndQuery) {
@@ -63,7 +68,8 @@ class ReportsResourceTest {
     assertThat(answer.readEntity(String.class))
         .isEqualTo(
             "{\"site_id\":\"open\",\"from\":\"2024-01-01\",\"to\":\"2024-01-31\",\"series\":["
-                + "{\"date\":\"2024-01-02\",\"value\":3},{\"date\":\"2024-01-30\",\"value\":1}]}");
+                + "{\"date\":\"2024-01-02\",\"value\":3},{\"date\":\"2024-01-30\",\"value\":1}]"
+                + UNKNOWN);
     assertThat(answer.getStatus()).isEqualTo(200);
     assertThat(answer.getMediaType()).hasToString("application/json");
     assertThat(store.asked()).extracting(ReportRequest::report).containsExactly(report);
@@ -78,14 +84,37 @@ class ReportsResourceTest {
     assertThat(answer.readEntity(String.class))
         .isEqualTo(
             "{\"site_id\":\"open\",\"from\":\"2024-01-01\",\"to\":\"2024-01-31\",\"pages\":["
-                + "{\"url\":\"https://example.com/\\\"a\\\"\",\"views\":3}]}");
+                + "{\"url\":\"https://example.com/\\\"a\\\"\",\"views\":3}]"
+                + UNKNOWN);
     assertThat(store.asked()).extracting(ReportRequest::limit).containsExactly(5);
   }
 
   @Test
   void answersAnEmptySeriesWhereNothingWasCounted() {
     assertThat(get("pageviews?site_id=open" + PERIOD).readEntity(String.class))
-        .endsWith("\"series\":[]}");
+        .endsWith("\"series\":[]" + UNKNOWN);
+  }
+
+  @Test
+  void tellsHowFreshAnAnswerIsWhenItIsGivenAgainToo() {
+    store.answerAsOf(Instant.parse("2024-02-01T11:59:58.766Z"), new Figure("2024-01-02", 3));
+
+    assertThat(get("pageviews?site_id=open" + PERIOD).readEntity(String.class))
+        .endsWith(",\"meta\":{\"data_as_of\":\"2024-02-01T11:59:58.766Z\",\"lag_seconds\":1.234}}");
+
+    now = NOON.plusSeconds(20);
+    assertThat(get("pageviews?site_id=open" + PERIOD).readEntity(String.class))
+        .endsWith(
+            ",\"meta\":{\"data_as_of\":\"2024-02-01T11:59:58.766Z\",\"lag_seconds\":21.234}}");
+    assertThat(store.asked()).hasSize(1);
+  }
+
+  @Test
+  void isNeverFresherThanNow() {
+    store.answerAsOf(NOON.plusSeconds(3));
+
+    assertThat(get("top-pages?site_id=open" + PERIOD).readEntity(String.class))
+        .endsWith(",\"meta\":{\"data_as_of\":\"2024-02-01T12:00:03.000Z\",\"lag_seconds\":0.0}}");
   }
 
   @Test

@@ -1,0 +1,33 @@
+package io.tinyanalytics.query.reports;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fresh an answer is; both are null while that is not known.
+ *
+ * @param dataAsOf every event accepted before this instant is counted; ISO-8601 in UTC
+ * @param lagSeconds how long before the answer was written that instant was
+ */
+public record Meta(
+    @JsonProperty("data_as_of") @Nullable String dataAsOf,
+    @JsonProperty("lag_seconds") @Nullable Double lagSeconds) {
+
+  private static final Meta UNKNOWN = new Meta(null, null);
+  private static final double MILLIS = 1_000.0;
+  private static final DateTimeFormatter TO_THE_MILLISECOND =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+  /** The clock that told the instant may be ahead of this one; then the answer is as of now. */
+  static Meta of(@Nullable Instant dataAsOf, Instant now) {
+    if (dataAsOf == null) {
+      return UNKNOWN;
+    }
+    long lag = Math.max(0, now.toEpochMilli() - dataAsOf.toEpochMilli());
+    return new Meta(TO_THE_MILLISECOND.format(dataAsOf), lag / MILLIS);
+  }
+}
