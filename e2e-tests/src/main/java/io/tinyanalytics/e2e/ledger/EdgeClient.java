@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +28,12 @@ final class EdgeClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int TAKEN = 202;
   private static final int PARTLY = 207;
+
+  /** Too slow, or too many at once: it may be sent again. */
+  private static final Set<Integer> LATER = Set.of(408, 429);
+
+  /** Codes that ask to send again later. */
+  private static final Set<String> PASSING = Set.of("unavailable", "rate_limited");
 
   private final Stack stack;
 
@@ -63,7 +70,7 @@ final class EdgeClient {
   private static List<Answer> answers(Parcel parcel, HttpResponse<String> response)
       throws IOException {
     int status = response.statusCode();
-    if (status >= 500) {
+    if (status >= 500 || LATER.contains(status)) {
       return all(parcel, Answer.UNKNOWN);
     }
     if (status != TAKEN && status != PARTLY) {
@@ -82,7 +89,7 @@ final class EdgeClient {
     if (result.path("status").asText().equals("queued")) {
       return Answer.taken(result.path("event_id").asText());
     }
-    boolean later = result.path("code").asText().equals("unavailable");
+    boolean later = PASSING.contains(result.path("code").asText());
     return later ? Answer.UNKNOWN : Answer.REFUSED;
   }
 

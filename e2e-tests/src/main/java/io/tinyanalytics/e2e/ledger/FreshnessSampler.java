@@ -21,8 +21,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 /** Asks the query service for the main site's page views, past its cache, and keeps the answers. */
@@ -34,14 +32,14 @@ final class FreshnessSampler implements Callable<Integer> {
 
   private final Stack stack;
   private final Path file;
-  private final CountDownLatch stopping;
+  private final Pace pace;
   private final InstantSource clock;
   private final LocalDate dayBefore;
 
-  FreshnessSampler(Stack stack, Path file, CountDownLatch stopping, InstantSource clock) {
+  FreshnessSampler(Stack stack, Path file, Pace pace, InstantSource clock) {
     this.stack = stack;
     this.file = file;
-    this.stopping = stopping;
+    this.pace = pace;
     this.clock = clock;
     this.dayBefore = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
   }
@@ -53,7 +51,7 @@ final class FreshnessSampler implements Callable<Integer> {
     try (Writer samples =
         Files.newBufferedWriter(
             file, UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      while (!stopping.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (pace.pause(PERIOD)) {
         Optional<Sample> sample = ask();
         if (sample.isPresent()) {
           samples.write(sample.get().line() + '\n');

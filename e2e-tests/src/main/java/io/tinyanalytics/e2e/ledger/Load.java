@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +27,7 @@ public final class Load implements AutoCloseable {
   private final long seed;
   private final Journal journal;
   private final InstantSource clock = InstantSource.system();
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Pace pace = new Pace(EVENTS_PER_SECOND);
   private final ExecutorService threads = Executors.newFixedThreadPool(SENDERS + 1);
   private final Copies copies;
   private final Delivery delivery;
@@ -51,16 +50,14 @@ public final class Load implements AutoCloseable {
 
   /** Begins to send, at most 500 events a second and some copies. */
   public void start() {
-    Pace pace = new Pace(EVENTS_PER_SECOND, stopping);
     SplittableRandom root = new SplittableRandom(seed);
     for (int i = 0; i < SENDERS; i++) {
       SplittableRandom random = root.split();
       String prefix = Long.toString(seed, Character.MAX_RADIX) + "-" + i;
       Parcels parcels = new Parcels(new EventMaker(prefix, random, clock), random);
-      running.add(
-          threads.submit(new Sender(parcels, delivery, copies, pace, stopping, random.split())));
+      running.add(threads.submit(new Sender(parcels, delivery, copies, pace, random.split())));
     }
-    running.add(threads.submit(new FreshnessSampler(stack, samples, stopping, clock)));
+    running.add(threads.submit(new FreshnessSampler(stack, samples, pace, clock)));
   }
 
   /**
@@ -68,7 +65,7 @@ public final class Load implements AutoCloseable {
    * sent again until it was, or for two minutes in vain.
    */
   public void stop() throws IOException, InterruptedException {
-    stopping.countDown();
+    pace.stop();
     for (Future<Integer> each : running) {
       try {
         each.get();
@@ -88,7 +85,7 @@ public final class Load implements AutoCloseable {
   /** Ends at once whatever is in flight. */
   @Override
   public void close() throws IOException {
-    stopping.countDown();
+    pace.stop();
     threads.shutdownNow();
     copies.end();
     journal.close();

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
 /** One thread of a load: sends a parcel, again and again until it is taken, then the next. */
@@ -24,21 +23,13 @@ final class Sender implements Callable<Integer> {
   private final Delivery delivery;
   private final Copies copies;
   private final Pace pace;
-  private final CountDownLatch stopping;
   private final RandomGenerator random;
 
-  Sender(
-      Parcels parcels,
-      Delivery delivery,
-      Copies copies,
-      Pace pace,
-      CountDownLatch stopping,
-      RandomGenerator random) {
+  Sender(Parcels parcels, Delivery delivery, Copies copies, Pace pace, RandomGenerator random) {
     this.parcels = parcels;
     this.delivery = delivery;
     this.copies = copies;
     this.pace = pace;
-    this.stopping = stopping;
     this.random = random;
   }
 
@@ -71,14 +62,10 @@ final class Sender implements Callable<Integer> {
   private List<Item> retry(Parcel parcel, List<Item> first)
       throws IOException, InterruptedException {
     List<Item> unknown = first;
-    long pause = PAUSE.toMillis();
-    long patience = PATIENCE.toMillis();
-    while (!unknown.isEmpty() && patience > 0) {
-      if (stopping.await(pause, MILLISECONDS)) {
-        MILLISECONDS.sleep(pause);
-        patience -= pause;
-      }
-      pause = Math.min(2 * pause, LONGEST_PAUSE.toMillis());
+    Duration pause = PAUSE;
+    while (!unknown.isEmpty() && pace.stoppedFor().compareTo(PATIENCE) < 0) {
+      MILLISECONDS.sleep(pause.toMillis());
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
       unknown = delivery.attempt(parcel.with(unknown));
     }
     return unknown;
