@@ -25,8 +25,13 @@ final class AuditAgrees implements Check {
     Command audit = stack.script("scripts/audit", "--wait", WAIT_SECONDS);
     figures.put("exit_code", audit.exitCode());
     if (audit.exitCode() != 0) {
-      figures.put("output", audit.output());
+      figures.put("says", lastLine(audit.output()));
     }
     return audit.exitCode() == 0;
+  }
+
+  private static String lastLine(String text) {
+    String[] lines = text.strip().split("\n", -1);
+    return lines[lines.length - 1];
   }
 }
