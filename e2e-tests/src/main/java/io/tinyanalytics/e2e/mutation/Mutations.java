@@ -1,0 +1,94 @@
+package io.tinyanalytics.e2e.mutation;
+
+import java.util.List;
+
+/** All defects that a run must notice, after the control without any. */
+final class Mutations {
+
+  private static final String OFFSETS =
+      "rows of events and discards are the offsets, partition by partition";
+  private static final String ONCE = "each event is stored once";
+  private static final String STORED = "each acknowledged event is stored";
+
+  private static final String ONE_ROW =
+      """
+      (_kafka_partition, _kafka_offset) IN
+          (SELECT _kafka_partition, _kafka_offset FROM analytics.events
+              ORDER BY _appended_at LIMIT 1)""";
+
+  private Mutations() {}
+
+  static List<Mutation> all() {
+    return List.of(
+        control(), dropRow(), doubleRow(), dedupeOff(), earlyAnswer(), noProbe(), noFence());
+  }
+
+  /** Every provocation, and nothing wrong: shows that red comes of the defects. */
+  private static Mutation control() {
+    Provocation each =
+        (stack, load) -> {
+          Provocations.killTheEdgeWhileKafkaStands(stack, load);
+          Provocations.killTheTaskManagerAmongCommits(stack, load);
+          Provocations.restoreAnOlderCheckpoint(stack, load);
+        };
+    return new Mutation(Mutation.CONTROL, List.of(), each, List.of(), "");
+  }
+
+  private static Mutation dropRow() {
+    String delete =
+        "ALTER TABLE analytics.events DELETE WHERE " + ONE_ROW + " SETTINGS mutations_sync = 1";
+    return new Mutation("drop-row", List.of(), Provocation.NONE, List.of(delete), OFFSETS);
+  }
+
+  private static Mutation doubleRow() {
+    String insert =
+        "INSERT INTO analytics.events SELECT * FROM analytics.events WHERE %s SETTINGS insert_deduplicate = 0"
+            .formatted(ONE_ROW);
+    return new Mutation("double-row", List.of(), Provocation.NONE, List.of(insert), ONCE);
+  }
+
+  private static Mutation dedupeOff() {
+    SourceChange change =
+        new SourceChange(
+            "flink-job",
+            "io.tinyanalytics.pipeline.admit.SeenEvents",
+            "if (bytes.getLong(at) == keyLow) {",
+            "if (at < 0) {");
+    return of("dedupe-off", change, Provocation.NONE, ONCE);
+  }
+
+  private static Mutation earlyAnswer() {
+    SourceChange change =
+        new SourceChange(
+            "ingest-edge",
+            "io.tinyanalytics.ingest.kafka.ProducerSession",
+            "return acknowledgement;",
+            "return CompletableFuture.completedFuture(null);");
+    return of("early-202", change, Provocations::killTheEdgeWhileKafkaStands, STORED);
+  }
+
+  private static Mutation noProbe() {
+    SourceChange change =
+        new SourceChange(
+            "flink-job",
+            "io.tinyanalytics.pipeline.store.committer.BatchCommitter",
+            "if (batch.mayBeStored() && isStored(batch)) {",
+            "if (batch.rows() < 0) {");
+    return of("skip-probe", change, Provocations::killTheTaskManagerAmongCommits, OFFSETS);
+  }
+
+  private static Mutation noFence() {
+    SourceChange change =
+        new SourceChange(
+            "flink-job",
+            "io.tinyanalytics.pipeline.admit.Fence",
+            "return isStored;",
+            "return false;");
+    return of("skip-fence", change, Provocations::restoreAnOlderCheckpoint, OFFSETS);
+  }
+
+  private static Mutation of(
+      String name, SourceChange change, Provocation provocation, String seenBy) {
+    return new Mutation(name, List.of(change), provocation, List.of(), seenBy);
+  }
+}
