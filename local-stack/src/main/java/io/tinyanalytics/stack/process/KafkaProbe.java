@@ -1,15 +1,22 @@
 package io.tinyanalytics.stack.process;
 
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.stream.Stream;
 
-/** Asks a Kafka cluster for its nodes; no answer within 3 s is a no. */
+/**
+ * Asks a broker which requests it knows; no answer within 3 s is a no. It speaks to that address
+ * alone: Kafka's own client would go on to the address that the broker advertises.
+ */
 public final class KafkaProbe {
   private static final int PATIENCE_MS = 3_000;
+  private static final int API_VERSIONS = 18;
+  private static final int CORRELATION = 4711;
+  private static final int REQUEST_BYTES = 10;
+  private static final int NO_CLIENT_ID = -1;
 
   private final String brokers;
 
@@ -17,21 +24,32 @@ public final class KafkaProbe {
     this.brokers = brokers;
   }
 
+  /** Whether one of the brokers does. */
   public boolean answers() {
-    try (var admin = Admin.create(KafkaProbe.settings(brokers))) {
-      return !admin.describeCluster().nodes().get(PATIENCE_MS, TimeUnit.MILLISECONDS).isEmpty();
-    } catch (ExecutionException | TimeoutException notServing) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    return Stream.of(brokers.split(",")).map(String::strip).anyMatch(KafkaProbe::answers);
+  }
+
+  private static boolean answers(String broker) {
+    var colon = broker.lastIndexOf(':');
+    var host = broker.substring(0, Math.max(colon, 0));
+    try (var socket = new Socket()) {
+      var port = Integer.parseInt(broker.substring(colon + 1));
+      socket.connect(new InetSocketAddress(host, port), PATIENCE_MS);
+      socket.setSoTimeout(PATIENCE_MS);
+      ask(new DataOutputStream(socket.getOutputStream()));
+      var answer = new DataInputStream(socket.getInputStream());
+      return answer.readInt() > 0 && answer.readInt() == CORRELATION && answer.readShort() == 0;
+    } catch (IOException | IllegalArgumentException notServing) {
       return false;
     }
   }
 
-  private static Map<String, Object> settings(String brokers) {
-    return Map.of(
-        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS,
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+  private static void ask(DataOutputStream broker) throws IOException {
+    broker.writeInt(REQUEST_BYTES);
+    broker.writeShort(API_VERSIONS);
+    broker.writeShort(0);
+    broker.writeInt(CORRELATION);
+    broker.writeShort(NO_CLIENT_ID);
+    broker.flush();
   }
 }

@@ -36,6 +36,19 @@ class KafkaServerIT {
     }
   }
 
+  @Test
+  void isHealthyWhateverPortItAdvertises() throws Exception {
+    var part = new KafkaPart(Folders.under(folder), port, FreePorts.next(), FreePorts.next());
+
+    assertThat(part.healthy()).isFalse();
+    var running = RunningPart.start(part);
+    try {
+      running.awaitHealthy(Duration.ofSeconds(60));
+    } finally {
+      running.process().kill();
+    }
+  }
+
   private static void create(String brokers) throws Exception {
     try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
       admin.createTopics(List.of(new NewTopic(KEPT.topic(), 1, (short) 1))).all().get();
