@@ -68,7 +68,7 @@ public final class FlinkCluster {
   }
 
   public SavepointFolder savepoints() {
-    return new SavepointFolder(folders.data().resolve("savepoints"));
+    return new SavepointFolder(savepointRoot().resolve("of-changes"));
   }
 
   public CheckpointFolder checkpoints() {
@@ -97,8 +97,12 @@ public final class FlinkCluster {
     overrides.put("rest.bind-port", ui);
     overrides.put("jobmanager.rpc.port", Integer.toString(settings.port(StackPort.FLINK_RPC)));
     overrides.put("execution.checkpointing.dir", checkpointRoot().toUri().toString());
-    overrides.put("execution.checkpointing.savepoint-dir", savepoints().root().toUri().toString());
+    overrides.put("execution.checkpointing.savepoint-dir", savepointRoot().toUri().toString());
     return overrides;
+  }
+
+  private Path savepointRoot() {
+    return folders.data().resolve("savepoints");
   }
 
   private Path checkpointRoot() {

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The savepoints that changes of the job have left; each is complete in itself. */
+/**
+ * The savepoints that changes of the job have left, apart from those that people have asked for.
+ * Each is complete in itself.
+ */
 public final class SavepointFolder {
   private static final int KEPT = 5;
   private static final Comparator<Path> NEWEST_FIRST =
