@@ -20,7 +20,7 @@ import io.tinyanalytics.ingest.collect.HealthzServlet;
 import io.tinyanalytics.ingest.collect.JsonErrorHandler;
 import io.tinyanalytics.ingest.collect.NotFoundServlet;
 import io.tinyanalytics.ingest.collect.RequestReader;
-import io.tinyanalytics.ingest.identity.DerivedDailySalts;
+import io.tinyanalytics.ingest.identity.DailySalts;
 import io.tinyanalytics.ingest.identity.ForwardedHeader;
 import io.tinyanalytics.ingest.identity.TrustedProxies;
 import io.tinyanalytics.ingest.identity.VisitorIdentity;
@@ -30,6 +30,7 @@ import io.tinyanalytics.ingest.intake.EventIntake;
 import io.tinyanalytics.ingest.intake.EventLimit;
 import io.tinyanalytics.ingest.intake.EventStamp;
 import io.tinyanalytics.ingest.kafka.KafkaEventPublisher;
+import io.tinyanalytics.ingest.kafka.SaltKeeper;
 import io.tinyanalytics.ingest.limits.InFlight;
 import io.tinyanalytics.ingest.limits.RateLimits;
 import io.tinyanalytics.ingest.metrics.HttpMetrics;
@@ -80,15 +81,18 @@ public class IngestEdge extends Application<IngestConfiguration> {
   public void run(IngestConfiguration configuration, Environment environment) {
     PrometheusRegistry registry = new PrometheusRegistry();
     WatchedSites sites = sites(configuration, environment, registry);
-    EventGate gate = gate(configuration, sites);
+    DailySalts salts = salts(configuration, environment);
     EventPublisher publisher = publisher(configuration, environment);
+    EventGate gate = gate(configuration, sites, salts);
+    Readiness ready = new Readiness(publisher, salts, InstantSource.system());
     EventIntake intake =
         new EventIntake(gate, publisher, new IngestMetrics(registry), InstantSource.system());
 
     // Kafka's client lets no event expire until it has its producer id: the edge answers for it.
     Duration patience = configuration.kafka().deliveryTimeout().toJavaDuration().plusSeconds(1);
+    environment.healthChecks().register("kafka", new ReadyHealthCheck(ready));
     environment.jersey().disable();
-    serve(environment, HEALTHZ, new HealthzServlet(publisher));
+    serve(environment, HEALTHZ, new HealthzServlet(ready));
     serve(environment, "/", new NotFoundServlet());
 
     MutableServletContextHandler context = environment.getApplicationContext();
@@ -105,13 +109,13 @@ public class IngestEdge extends Application<IngestConfiguration> {
     exposeMetrics(environment, registry);
   }
 
-  private static EventGate gate(IngestConfiguration configuration, WatchedSites sites) {
-    String salt = configuration.ipHashSalt();
+  private static EventGate gate(
+      IngestConfiguration configuration, WatchedSites sites, DailySalts salts) {
     return new EventGate(
         new Authentication(sites, configuration.hmacSecrets()),
         new EventLimit(System::nanoTime),
         new DenyList(CommaList.of(configuration.botDenylist())),
-        new EventStamp(new VisitorIdentity(new DerivedDailySalts(salt), salt)));
+        new EventStamp(new VisitorIdentity(salts, configuration.ipHashSalt())));
   }
 
   private static RequestReader reader(ClientSettings clients) {
@@ -146,8 +150,15 @@ public class IngestEdge extends Application<IngestConfiguration> {
   EventPublisher publisher(IngestConfiguration configuration, Environment environment) {
     KafkaEventPublisher publisher = new KafkaEventPublisher(configuration.kafka());
     environment.lifecycle().manage(publisher);
-    environment.healthChecks().register("kafka", new ReadyHealthCheck(publisher));
     return publisher;
+  }
+
+  /** What visitors are hashed with; a test of HTTP alone puts its own in this place. */
+  DailySalts salts(IngestConfiguration configuration, Environment environment) {
+    SaltKeeper salts =
+        new SaltKeeper(configuration.kafka(), configuration.ipHashSalt(), InstantSource.system());
+    environment.lifecycle().manage(salts);
+    return salts;
   }
 
   private static void serve(Environment environment, String path, Servlet servlet) {

@@ -1,21 +1,21 @@
 package io.tinyanalytics.ingest;
 
 import com.codahale.metrics.health.HealthCheck;
-import io.tinyanalytics.ingest.publish.EventPublisher;
+import java.util.function.BooleanSupplier;
 
 /** The answer of {@code /healthz} among the health checks of the admin port. */
 final class ReadyHealthCheck extends HealthCheck {
 
-  private final EventPublisher publisher;
+  private final BooleanSupplier ready;
 
-  ReadyHealthCheck(EventPublisher publisher) {
-    this.publisher = publisher;
+  ReadyHealthCheck(BooleanSupplier ready) {
+    this.ready = ready;
   }
 
   @Override
   protected Result check() {
-    return publisher.isReady()
+    return ready.getAsBoolean()
         ? Result.healthy()
-        : Result.unhealthy("the topic has not been reached in Kafka yet");
+        : Result.unhealthy("the topics have not been found in Kafka yet");
   }
 }

@@ -3,6 +3,8 @@ package io.tinyanalytics.ingest;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
+import io.tinyanalytics.ingest.identity.DailySalts;
+import io.tinyanalytics.ingest.identity.DerivedDailySalts;
 import io.tinyanalytics.ingest.publish.EventPublisher;
 import io.tinyanalytics.ingest.publish.RecordingPublisher;
 import java.util.ArrayList;
@@ -15,8 +17,12 @@ public final class EdgeOnFakePublisher extends IngestEdge {
 
   @Override
   EventPublisher publisher(IngestConfiguration configuration, Environment environment) {
-    environment.healthChecks().register("kafka", new ReadyHealthCheck(PUBLISHER));
     return PUBLISHER;
+  }
+
+  @Override
+  DailySalts salts(IngestConfiguration configuration, Environment environment) {
+    return new DerivedDailySalts();
   }
 
   static DropwizardAppExtension<IngestConfiguration> extension(ConfigOverride... overrides) {

@@ -11,6 +11,7 @@ import io.tinyanalytics.event.EventJson;
 import io.tinyanalytics.event.RawEvent;
 import io.tinyanalytics.stack.process.FreePorts;
 import io.tinyanalytics.stack.process.KafkaServer;
+import io.tinyanalytics.stack.topic.SaltTopic;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ final class EdgeOnKafkaIT {
 
   private static KafkaServer kafka;
 
+  private static final String SALTS = "events.salts";
+
   private final String topic = "events.raw." + System.nanoTime();
   private final DropwizardTestSupport<IngestConfiguration> edge =
       new DropwizardTestSupport<>(
@@ -54,6 +57,7 @@ final class EdgeOnKafkaIT {
           ConfigOverride.config("sites", "src/test/resources/sites.yml"),
           ConfigOverride.config("kafka.brokers", "127.0.0.1:" + KAFKA_PORT),
           ConfigOverride.config("kafka.topic", topic),
+          ConfigOverride.config("kafka.saltTopic", SALTS),
           ConfigOverride.config("kafka.deliveryTimeout", "2s"),
           ConfigOverride.config("kafka.maxInFlight", "1MiB"),
           ConfigOverride.config("server.applicationConnectors[0].port", "0"),
@@ -64,6 +68,7 @@ final class EdgeOnKafkaIT {
   @BeforeAll
   static void startKafka() throws Exception {
     kafka = KafkaServer.start(folder, KAFKA_PORT);
+    SaltTopic.create(kafka.bootstrapServers(), SALTS);
   }
 
   @AfterAll

@@ -36,6 +36,7 @@ final class IngestConfigurationTest {
     assertThat(configuration.bodies().maxMemory()).isEqualTo(DataSize.mebibytes(32));
     assertThat(configuration.kafka().brokers()).isEqualTo("localhost:9092");
     assertThat(configuration.kafka().topic()).isEqualTo("events.raw");
+    assertThat(configuration.kafka().saltTopic()).isEqualTo("events.salts");
     assertThat(configuration.kafka().deliveryTimeout()).isEqualTo(Duration.seconds(5));
     assertThat(configuration.kafka().linger()).isEqualTo(Duration.milliseconds(2));
     assertThat(configuration.kafka().maxInFlight()).isEqualTo(DataSize.mebibytes(16));
@@ -62,6 +63,7 @@ final class IngestConfigurationTest {
                 Map.entry("CLIENT_REQUESTS_PER_SECOND", "50"),
                 Map.entry("KAFKA_BROKERS", "one:9092, two:9093"),
                 Map.entry("KAFKA_TOPIC_RAW", "raw"),
+                Map.entry("KAFKA_TOPIC_SALTS", "salts"),
                 Map.entry("INGEST_PORT", "18080"),
                 Map.entry("INGEST_ADMIN_PORT", "18090")));
 
@@ -74,6 +76,7 @@ final class IngestConfigurationTest {
         .isEqualTo(new ClientSettings("10.0.0.0/8, ::1", "Forwarded", 50));
     assertThat(configuration.kafka().brokers()).isEqualTo("one:9092, two:9093");
     assertThat(configuration.kafka().topic()).isEqualTo("raw");
+    assertThat(configuration.kafka().saltTopic()).isEqualTo("salts");
     assertThat(application(configuration).getPort()).isEqualTo(18080);
     assertThat(admin(configuration).getPort()).isEqualTo(18090);
   }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param brokers the first brokers to ask, {@code host:port} with commas between them
  * @param topic the topic of raw events
+ * @param saltTopic the topic in which edges agree on the day's salt
  * @param deliveryTimeout the longest that Kafka may take to acknowledge an event, retries included
  * @param linger how long an event waits for others to share a request with
  * @param maxInFlight the most memory that events on their way may hold
@@ -27,6 +28,9 @@ public record KafkaSettings(
     @NotNull
         @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be the name of a Kafka topic")
         String topic,
+    @NotNull
+        @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be the name of a Kafka topic")
+        String saltTopic,
     @NotNull
         @DurationRange(
             min = 1,

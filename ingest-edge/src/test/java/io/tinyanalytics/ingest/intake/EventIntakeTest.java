@@ -53,7 +53,7 @@ final class EventIntakeTest {
                   new WatchedSites(Path.of("src/test/resources/sites.yml")), List.of()),
               new EventLimit(() -> 0),
               new DenyList(List.of("bot")),
-              new EventStamp(new VisitorIdentity(new DerivedDailySalts("pepper"), "pepper"))),
+              new EventStamp(new VisitorIdentity(new DerivedDailySalts(), "pepper"))),
           publisher,
           new IngestMetrics(registry),
           InstantSource.fixed(Instant.ofEpochMilli(NOON)));

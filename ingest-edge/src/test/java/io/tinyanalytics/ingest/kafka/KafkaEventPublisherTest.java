@@ -32,6 +32,7 @@ final class KafkaEventPublisherTest {
       new KafkaSettings(
           "localhost:9092",
           "events.raw",
+          "events.salts",
           Duration.milliseconds(300),
           Duration.milliseconds(0),
           DataSize.kibibytes(8));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownBrokers KAFKA_BROKERS where somebody else's Kafka is used, else null
  * @param ownClickHouse CLICKHOUSE_DSN where somebody else's ClickHouse is used, else null
  * @param topic the topic of raw events
+ * @param saltTopic the topic of the edges' daily salts
  * @param user the ClickHouse account
  * @param parallelism TA_PARALLELISM, the job's parallelism and the TaskManager's slots; null for
  *     what {@code flink-conf/config.yaml} says
@@ -26,6 +27,7 @@ public record StackSettings(
     @Nullable String ownBrokers,
     @Nullable String ownClickHouse,
     String topic,
+    String saltTopic,
     ClickHouseUser user,
     @Nullable Integer parallelism) {
   public StackSettings {
@@ -48,6 +50,7 @@ public record StackSettings(
         variables.optional("KAFKA_BROKERS"),
         variables.optional("CLICKHOUSE_DSN"),
         variables.text("KAFKA_TOPIC_RAW", "events.raw"),
+        variables.text("KAFKA_TOPIC_SALTS", "events.salts"),
         new ClickHouseUser(
             variables.text("CLICKHOUSE_USER", ClickHouseUser.DEFAULT.name()),
             variables.text("CLICKHOUSE_PASSWORD", "")),
@@ -86,6 +89,7 @@ public record StackSettings(
     ports.forEach((port, number) -> environment.put(port.variable(), number.toString()));
     environment.put("KAFKA_BROKERS", brokers(StackPort.KAFKA_ADVERTISED));
     environment.put("KAFKA_TOPIC_RAW", topic);
+    environment.put("KAFKA_TOPIC_SALTS", saltTopic);
     environment.put("CLICKHOUSE_DSN", clickHouseDsn(StackPort.CLICKHOUSE_ADVERTISED));
     environment.put("CLICKHOUSE_USER", user.name());
     environment.put("CLICKHOUSE_PASSWORD", user.password());
@@ -98,6 +102,7 @@ public record StackSettings(
     ports.forEach((port, number) -> environment.put(port.variable(), number.toString()));
     environment.put("TA_HOME", home.toString());
     environment.put("KAFKA_TOPIC_RAW", topic);
+    environment.put("KAFKA_TOPIC_SALTS", saltTopic);
     environment.put("CLICKHOUSE_USER", user.name());
     if (ownBrokers != null) {
       environment.put("KAFKA_BROKERS", ownBrokers);

@@ -16,6 +16,7 @@ import io.tinyanalytics.stack.state.StackState;
 import io.tinyanalytics.stack.state.StackState.Phase;
 import io.tinyanalytics.stack.state.StateFile;
 import io.tinyanalytics.stack.topic.RawTopic;
+import io.tinyanalytics.stack.topic.SaltTopic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -117,6 +118,7 @@ public final class Supervisor {
   private void startKafka() throws IOException, InterruptedException {
     serve(parts.kafka());
     RawTopic.create(settings.brokers(), settings.topic());
+    SaltTopic.create(settings.brokers(), settings.saltTopic());
     progress.say("kafka", "has topic " + settings.topic());
   }
 

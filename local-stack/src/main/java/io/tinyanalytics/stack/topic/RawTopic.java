@@ -1,16 +1,10 @@
 package io.tinyanalytics.stack.topic;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
  * The topic the edge publishes to. Its record time is the time of the log append: with the events'
@@ -28,18 +22,7 @@ public final class RawTopic {
 
   /** Creates the topic; one that exists stays as it is. */
   public static void create(String brokers, String name) throws IOException {
-    Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
-    try (var admin = Admin.create(settings)) {
-      admin.createTopics(List.of(describe(name))).all().get();
-    } catch (ExecutionException refused) {
-      if (!(refused.getCause() instanceof TopicExistsException)) {
-        throw new IOException(
-            "Topic " + name + " cannot be created: " + refused.getCause(), refused);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while creating topic " + name);
-    }
+    TopicCreation.create(brokers, describe(name));
   }
 
   private static NewTopic describe(String name) {

@@ -3,16 +3,22 @@ package io.tinyanalytics.query.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SitesTest {
+  /** What {@code printf %s hashed-read | sha256sum} prints. */
+  private static final String HASH =
+      "sha256:fa89f9383bf2b1048601e281ed7f53b4d96e8e339c051ccd00aad2f45da6c5dd";
+
   private final Sites sites =
       new Sites(
           Map.of(
               "open", new Site("open-read", true),
               "keyless", new Site(null, true),
-              "closed", new Site("closed-read", false)));
+              "closed", new Site("closed-read", false),
+              "hashed", new Site(HASH, false)));
 
   @ParameterizedTest
   @CsvSource({
@@ -26,11 +32,18 @@ class SitesTest {
     "closed,  closed-rea,  INVALID_KEY",
     "closed,  Closed-read, INVALID_KEY",
     "closed,  open-read,   FORBIDDEN_SITE",
+    "hashed,  hashed-read, PRIVATE",
+    "hashed,  closed-read, FORBIDDEN_SITE",
     "nowhere, ,            INVALID_KEY",
     "nowhere, wrong,       INVALID_KEY",
     "nowhere, closed-read, FORBIDDEN_SITE",
   })
   void decidesBySiteAndKey(String siteId, String key, Access access) {
     assertThat(sites.access(siteId, key)).isEqualTo(access);
+  }
+
+  @Test
+  void doesNotTakeAHashForItsKey() {
+    assertThat(sites.access("hashed", HASH)).isEqualTo(Access.INVALID_KEY);
   }
 }

@@ -1,0 +1,116 @@
+package io.tinyanalytics.ingest.kafka;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.Duration;
+import io.tinyanalytics.ingest.settings.KafkaSettings;
+import io.tinyanalytics.stack.process.FreePorts;
+import io.tinyanalytics.stack.process.KafkaServer;
+import io.tinyanalytics.stack.topic.SaltTopic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The salts in a real Kafka, and on its disk. */
+final class SaltKeeperIT {
+
+  private static final String TOPIC = "events.salts";
+
+  @TempDir Path folder;
+
+  private KafkaServer kafka;
+  private KafkaSettings settings;
+
+  @BeforeEach
+  void startKafka() throws IOException {
+    kafka = KafkaServer.start(folder, FreePorts.next());
+    settings =
+        new KafkaSettings(
+            kafka.bootstrapServers(),
+            "events.raw",
+            TOPIC,
+            Duration.seconds(5),
+            Duration.milliseconds(2),
+            DataSize.mebibytes(1));
+  }
+
+  @AfterEach
+  void stopKafka() {
+    kafka.close();
+  }
+
+  @Test
+  void isTheSameForEdgesThatStartTogetherAndForOneThatComesLater() throws Exception {
+    List<SaltKeeper> edges = IntStream.range(0, 4).mapToObj(n -> edge()).toList();
+    edges.forEach(SaltKeeper::start);
+    SaltTopic.create(kafka.bootstrapServers(), TOPIC);
+    await().until(() -> edges.stream().allMatch(SaltKeeperIT::hasSalt));
+    SaltKeeper late = edge();
+    late.start();
+    await().until(() -> hasSalt(late));
+
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    byte[] salt = late.of(today).orElseThrow();
+    assertThat(edges).allSatisfy(it -> assertThat(it.of(today).orElseThrow()).isEqualTo(salt));
+
+    late.stop();
+    for (SaltKeeper edge : edges) {
+      edge.stop();
+    }
+  }
+
+  @Test
+  void isGoneFromKafkasDiskWhenItsTimeIsOver() throws Exception {
+    SaltTopic.create(kafka.bootstrapServers(), TOPIC);
+    KafkaSaltLog log = new KafkaSaltLog(settings);
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    String old = "the salt of three days ago, known";
+    String current = "the salt of today, which is known";
+
+    log.propose(today.minusDays(3), old.getBytes(ISO_8859_1));
+    log.propose(today, current.getBytes(ISO_8859_1));
+
+    await().atMost(java.time.Duration.ofMinutes(3)).until(() -> !isOnDisk(old));
+    assertThat(isOnDisk(current)).as("the scan finds a salt that is there").isTrue();
+    assertThat(log.read()).containsOnlyKeys(today);
+  }
+
+  private SaltKeeper edge() {
+    return new SaltKeeper(settings, "pepper", InstantSource.system());
+  }
+
+  private static boolean hasSalt(SaltKeeper edge) {
+    return edge.of(LocalDate.now(ZoneOffset.UTC)).isPresent();
+  }
+
+  private boolean isOnDisk(String text) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).anyMatch(file -> content(file).contains(text));
+    }
+  }
+
+  private static String content(Path file) {
+    try {
+      return Files.readString(file, ISO_8859_1);
+    } catch (IOException gone) {
+      if (Files.exists(file)) {
+        throw new UncheckedIOException(gone);
+      }
+      return "";
+    }
+  }
+}
