@@ -46,6 +46,11 @@ final class FreshnessHoldsTest {
     assertThat(check("3500\t3\t2001", "3600\t3\t2000").passed()).isFalse();
   }
 
+  @Test
+  void doesNotHoldIfNothingWasEverClaimed() throws Exception {
+    assertThat(check().passed()).isFalse();
+  }
+
   private CheckResult check(String... samples) throws Exception {
     Files.write(journal.resolveSibling("journal.samples"), List.of(samples));
     return new FreshnessHolds(new Ledger(journal)).run();
