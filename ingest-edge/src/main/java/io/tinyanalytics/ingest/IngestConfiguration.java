@@ -3,6 +3,8 @@ package io.tinyanalytics.ingest;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.DurationRange;
 import io.tinyanalytics.ingest.settings.BodySettings;
 import io.tinyanalytics.ingest.settings.ClientSettings;
 import io.tinyanalytics.ingest.settings.KafkaSettings;
@@ -10,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The settings of {@code config/ingest-edge.yml}, where each is explained and has its default. */
@@ -28,6 +31,11 @@ final class IngestConfiguration extends Configuration {
   @Valid @NotNull private final ClientSettings clients;
   @Valid @NotNull private final BodySettings bodies;
   @Valid @NotNull private final KafkaSettings kafka;
+  private final boolean logRequests;
+
+  @NotNull
+  @DurationRange(min = 0, max = 60, unit = TimeUnit.SECONDS, message = "must be between 0s and 60s")
+  private final Duration drain;
 
   @JsonCreator
   IngestConfiguration(
@@ -39,7 +47,9 @@ final class IngestConfiguration extends Configuration {
       @JsonProperty("botDenylist") String botDenylist,
       @JsonProperty("clients") ClientSettings clients,
       @JsonProperty("bodies") BodySettings bodies,
-      @JsonProperty("kafka") KafkaSettings kafka) {
+      @JsonProperty("kafka") KafkaSettings kafka,
+      @JsonProperty("logRequests") boolean logRequests,
+      @JsonProperty("drain") Duration drain) {
     this.sites = sites;
     this.ipHashSalt = ipHashSalt;
     this.hmacSecret = hmacSecret;
@@ -49,6 +59,8 @@ final class IngestConfiguration extends Configuration {
     this.clients = clients;
     this.bodies = bodies;
     this.kafka = kafka;
+    this.logRequests = logRequests;
+    this.drain = drain;
   }
 
   /** The path of the sites file. */
@@ -85,5 +97,15 @@ final class IngestConfiguration extends Configuration {
 
   KafkaSettings kafka() {
     return kafka;
+  }
+
+  /** Whether a line is logged for each request. */
+  boolean logRequests() {
+    return logRequests;
+  }
+
+  /** How long requests are still taken after the edge has said that it is no longer ready. */
+  Duration drain() {
+    return drain;
   }
 }

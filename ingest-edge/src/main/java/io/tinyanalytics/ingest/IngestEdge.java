@@ -7,7 +7,6 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.MutableServletContextHandler;
 import io.dropwizard.jetty.setup.ServletEnvironment;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -19,7 +18,9 @@ import io.tinyanalytics.ingest.collect.Endpoints;
 import io.tinyanalytics.ingest.collect.HealthzServlet;
 import io.tinyanalytics.ingest.collect.JsonErrorHandler;
 import io.tinyanalytics.ingest.collect.NotFoundServlet;
+import io.tinyanalytics.ingest.collect.OpenApiServlet;
 import io.tinyanalytics.ingest.collect.RequestReader;
+import io.tinyanalytics.ingest.collect.SlowHeads;
 import io.tinyanalytics.ingest.identity.DailySalts;
 import io.tinyanalytics.ingest.identity.ForwardedHeader;
 import io.tinyanalytics.ingest.identity.TrustedProxies;
@@ -33,8 +34,11 @@ import io.tinyanalytics.ingest.kafka.KafkaEventPublisher;
 import io.tinyanalytics.ingest.kafka.SaltKeeper;
 import io.tinyanalytics.ingest.limits.InFlight;
 import io.tinyanalytics.ingest.limits.RateLimits;
+import io.tinyanalytics.ingest.metrics.EdgeGauges;
 import io.tinyanalytics.ingest.metrics.HttpMetrics;
 import io.tinyanalytics.ingest.metrics.IngestMetrics;
+import io.tinyanalytics.ingest.metrics.RequestLabels;
+import io.tinyanalytics.ingest.metrics.RequestLog;
 import io.tinyanalytics.ingest.publish.EventPublisher;
 import io.tinyanalytics.ingest.settings.ClientSettings;
 import io.tinyanalytics.ingest.settings.CommaList;
@@ -45,15 +49,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Wires the way of an event: servlet, intake, gate, Kafka. */
 public class IngestEdge extends Application<IngestConfiguration> {
 
   private static final String HEALTHZ = "/healthz";
-  private static final Set<String> PATHS =
-      Set.of(Endpoints.COLLECT, Endpoints.COLLECT_BATCH, Endpoints.PIXEL, HEALTHZ);
+  private static final String OPENAPI = "/openapi.yaml";
+  private static final RequestLabels LABELS =
+      new RequestLabels(
+          Set.of(Endpoints.COLLECT, Endpoints.COLLECT_BATCH, Endpoints.PIXEL, HEALTHZ, OPENAPI));
 
   public static void main(String[] arguments) throws Exception {
     new IngestEdge().run(arguments);
@@ -93,6 +98,7 @@ public class IngestEdge extends Application<IngestConfiguration> {
     environment.healthChecks().register("kafka", new ReadyHealthCheck(ready));
     environment.jersey().disable();
     serve(environment, HEALTHZ, new HealthzServlet(ready));
+    serve(environment, OPENAPI, new OpenApiServlet());
     serve(environment, "/", new NotFoundServlet());
 
     MutableServletContextHandler context = environment.getApplicationContext();
@@ -100,11 +106,18 @@ public class IngestEdge extends Application<IngestConfiguration> {
         new Endpoints(intake, reader(configuration.clients()), patience)
             .handler(
                 configuration.bodies().deadline().toJavaDuration(),
-                new InFlight(configuration.bodies().maxMemory().toBytes())));
+                bodyMemory(configuration, registry)));
     Predicate<String> listed = CrossOrigin.listed(configuration.corsAllowOrigins());
     context.insertHandler(
         new CrossOrigin(origin -> listed.test(origin) || sites.get().nameOrigin(origin)));
-    context.insertHandler(new HttpMetrics(PATHS, registry));
+    context.insertHandler(new HttpMetrics(LABELS, registry));
+    if (configuration.logRequests()) {
+      context.insertHandler(new RequestLog(LABELS));
+    }
+    cutOffSlowHeads(configuration, environment);
+    environment
+        .lifecycle()
+        .addEventListener(new DrainOnStop(ready, configuration.drain().toJavaDuration()));
     answerErrorsAsJson(environment);
     exposeMetrics(environment, registry);
   }
@@ -131,18 +144,8 @@ public class IngestEdge extends Application<IngestConfiguration> {
   private static WatchedSites sites(
       IngestConfiguration configuration, Environment environment, PrometheusRegistry registry) {
     WatchedSites sites = new WatchedSites(Path.of(configuration.sites()));
-    var unused =
-        environment
-            .lifecycle()
-            .scheduledExecutorService("sites-file")
-            .threads(1)
-            .build()
-            .scheduleWithFixedDelay(sites::look, 1, 1, TimeUnit.SECONDS);
-    GaugeWithCallback.builder()
-        .name("ingest_sites_file_broken")
-        .help("1 while the sites file cannot work as it is and older sites are in force.")
-        .callback(gauge -> gauge.call(sites.isBroken() ? 1 : 0))
-        .register(registry);
+    EverySecond.look(environment, "sites-file", sites::look);
+    EdgeGauges.showSitesFileBroken(sites::isBroken, registry);
     return sites;
   }
 
@@ -159,6 +162,19 @@ public class IngestEdge extends Application<IngestConfiguration> {
         new SaltKeeper(configuration.kafka(), configuration.ipHashSalt(), InstantSource.system());
     environment.lifecycle().manage(salts);
     return salts;
+  }
+
+  private static InFlight bodyMemory(
+      IngestConfiguration configuration, PrometheusRegistry registry) {
+    InFlight memory = new InFlight(configuration.bodies().maxMemory().toBytes());
+    EdgeGauges.showBodies(memory::bytes, registry);
+    return memory;
+  }
+
+  private static void cutOffSlowHeads(IngestConfiguration configuration, Environment environment) {
+    SlowHeads slowHeads = new SlowHeads(configuration.bodies().deadline().toJavaDuration());
+    environment.lifecycle().addServerLifecycleListener(slowHeads::watch);
+    EverySecond.look(environment, "slow-heads", slowHeads::cutOff);
   }
 
   private static void serve(Environment environment, String path, Servlet servlet) {

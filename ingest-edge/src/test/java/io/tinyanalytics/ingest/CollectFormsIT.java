@@ -14,14 +14,17 @@ import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.tinyanalytics.event.EventLimits;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -147,13 +150,12 @@ final class CollectFormsIT {
             .header("Referer", "https://example.com/page")
             .build();
 
-    var response =
-        java.net.http.HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+    var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type")).hasValue("image/gif");
     assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
-    assertThat(javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(response.body())))
+    assertThat(ImageIO.read(new ByteArrayInputStream(response.body())))
         .satisfies(image -> assertThat(image.getWidth() * image.getHeight()).isEqualTo(1));
     var event = PUBLISHER.last().event().event();
     assertThat(event.eventName()).isEqualTo("pageview");
@@ -201,6 +203,16 @@ final class CollectFormsIT {
       String answer = new String(slow.getInputStream().readAllBytes(), US_ASCII);
 
       assertThat(answer).startsWith("HTTP/1.1 408 ").contains("\"code\":\"too_slow\"");
+    }
+  }
+
+  @Test
+  void cutsOffASenderWhoseHeadDoesNotEnd() throws IOException {
+    try (Socket slow = new Socket("localhost", EDGE.getLocalPort())) {
+      slow.setSoTimeout(20_000);
+      slow.getOutputStream().write("POST /v1/collect HTTP/1.1\r\nX: ".getBytes(US_ASCII));
+
+      assertThat(slow.getInputStream().read()).as("before the idle timeout").isEqualTo(-1);
     }
   }
 

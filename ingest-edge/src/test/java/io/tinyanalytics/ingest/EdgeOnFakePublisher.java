@@ -29,6 +29,7 @@ public final class EdgeOnFakePublisher extends IngestEdge {
     List<ConfigOverride> all = new ArrayList<>(List.of(overrides));
     all.add(ConfigOverride.config("sites", "src/test/resources/sites.yml"));
     all.add(ConfigOverride.config("kafka.deliveryTimeout", "1s"));
+    all.add(ConfigOverride.config("drain", "0s"));
     all.add(ConfigOverride.config("server.applicationConnectors[0].port", "0"));
     all.add(ConfigOverride.config("server.adminConnectors[0].port", "0"));
     return new DropwizardAppExtension<>(

@@ -183,6 +183,19 @@ final class EdgeOnKafkaIT {
     assertThat(ids()).containsAll(accepted);
   }
 
+  @Test
+  void saysThatItStopsWhileItStillTakesEvents() throws Exception {
+    createTopicAndAwaitReady();
+
+    Thread stopping = new Thread(edge::after);
+    stopping.start();
+
+    await().until(() -> client.get("/healthz").statusCode() == 503);
+    assertThat(collect("last").statusCode()).isEqualTo(202);
+    stopping.join();
+    assertThat(ids()).contains("last");
+  }
+
   private void sendUntilItStops(int sender, Queue<String> accepted) {
     for (int n = 0; ; n++) {
       String id = sender + ":" + n;

@@ -31,6 +31,8 @@ final class IngestConfigurationTest {
     assertThat(configuration.hmacSecrets()).isEmpty();
     assertThat(configuration.corsAllowOrigins()).isEqualTo("*");
     assertThat(configuration.botDenylist()).isEqualTo("bot,crawler,spider");
+    assertThat(configuration.logRequests()).isFalse();
+    assertThat(configuration.drain()).isEqualTo(Duration.seconds(1));
     assertThat(configuration.clients()).isEqualTo(new ClientSettings("", "X-Forwarded-For", 0));
     assertThat(configuration.bodies().deadline()).isEqualTo(Duration.seconds(10));
     assertThat(configuration.bodies().maxMemory()).isEqualTo(DataSize.mebibytes(32));
@@ -61,6 +63,7 @@ final class IngestConfigurationTest {
                 Map.entry("TRUSTED_PROXIES", "10.0.0.0/8, ::1"),
                 Map.entry("FORWARDED_HEADER", "Forwarded"),
                 Map.entry("CLIENT_REQUESTS_PER_SECOND", "50"),
+                Map.entry("LOG_REQUESTS", "true"),
                 Map.entry("KAFKA_BROKERS", "one:9092, two:9093"),
                 Map.entry("KAFKA_TOPIC_RAW", "raw"),
                 Map.entry("KAFKA_TOPIC_SALTS", "salts"),
@@ -72,6 +75,7 @@ final class IngestConfigurationTest {
     assertThat(configuration.hmacSecrets()).containsExactly("secret", "older secret");
     assertThat(configuration.corsAllowOrigins()).isEqualTo("https://a.example, https://b.example");
     assertThat(configuration.botDenylist()).isEmpty();
+    assertThat(configuration.logRequests()).isTrue();
     assertThat(configuration.clients())
         .isEqualTo(new ClientSettings("10.0.0.0/8, ::1", "Forwarded", 50));
     assertThat(configuration.kafka().brokers()).isEqualTo("one:9092, two:9093");

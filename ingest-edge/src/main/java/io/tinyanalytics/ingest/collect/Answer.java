@@ -102,6 +102,10 @@ final class Answer {
     };
   }
 
+  int status() {
+    return status;
+  }
+
   /** Never waits for the sender to read it. */
   void writeTo(Response response, Callback callback) {
     response.setStatus(status);

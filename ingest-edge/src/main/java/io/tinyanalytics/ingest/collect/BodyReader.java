@@ -24,7 +24,7 @@ final class BodyReader {
    * How much of a body that is too large is read without being kept. A sender that is cut off while
    * it still sends may never see the answer; one that waits for "100 Continue" need not send.
    */
-  private static final long MOST_THROWN_AWAY = 8L * EventLimits.BODY_BYTES;
+  private static final long MOST_THROWN_AWAY = 32L * EventLimits.BODY_BYTES;
 
   private static final int FIRST_BYTES = 4096;
 

@@ -28,4 +28,9 @@ public final class InFlight {
   public boolean isEmpty() {
     return bytes.get() == 0;
   }
+
+  /** How many are taken now. */
+  public long bytes() {
+    return bytes.get();
+  }
 }

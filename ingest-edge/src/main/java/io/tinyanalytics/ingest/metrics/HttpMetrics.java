@@ -4,7 +4,6 @@ import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
-import java.util.Set;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -17,14 +16,12 @@ import org.eclipse.jetty.util.NanoTime;
  */
 public final class HttpMetrics extends Handler.Wrapper {
 
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST");
-
-  private final Set<String> paths;
+  private final RequestLabels labels;
   private final Histogram seconds;
   private final Gauge inFlight;
 
-  public HttpMetrics(Set<String> paths, PrometheusRegistry registry) {
-    this.paths = Set.copyOf(paths);
+  public HttpMetrics(RequestLabels labels, PrometheusRegistry registry) {
+    this.labels = labels;
     this.seconds =
         Histogram.builder()
             .name("http_request_duration_seconds")
@@ -51,14 +48,7 @@ public final class HttpMetrics extends Handler.Wrapper {
   private void answered(Request request, int status) {
     inFlight.dec();
     seconds
-        .labelValues(
-            label(METHODS, request.getMethod()),
-            label(paths, Request.getPathInContext(request)),
-            Integer.toString(status))
+        .labelValues(labels.method(request), labels.path(request), Integer.toString(status))
         .observe(Unit.nanosToSeconds(NanoTime.since(request.getBeginNanoTime())));
-  }
-
-  private static String label(Set<String> known, String value) {
-    return known.contains(value) ? value : "other";
   }
 }
