@@ -87,6 +87,7 @@ public final class ChaosStack implements AutoCloseable {
       stack.script("scripts/down");
       disk.close();
       stack.script("scripts/reset").exits(0);
+      savepoints.close();
       Files.deleteIfExists(stack.home());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Operation implements Fault {
 
-  private static final Duration LONGEST = Duration.ofMinutes(4);
+  private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
   private final Stack stack;

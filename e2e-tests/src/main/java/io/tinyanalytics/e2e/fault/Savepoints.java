@@ -3,24 +3,29 @@ package io.tinyanalytics.e2e.fault;
 import io.tinyanalytics.e2e.stack.Stack;
 import io.tinyanalytics.e2e.stack.StackJob;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The savepoints that a run has taken, to go back to. */
-public final class Savepoints {
+/** The savepoints that a run has taken, to go back to. The stack itself keeps only a few. */
+public final class Savepoints implements AutoCloseable {
 
   private final StackJob job;
+  private final Path folder;
   private final List<Path> taken = new ArrayList<>();
 
   public Savepoints(Stack stack) {
     this.job = new StackJob(stack);
+    this.folder = stack.home().resolve("savepoints-of-the-run");
   }
 
   /** Takes one of the running job. */
   public synchronized void take() throws IOException, InterruptedException {
     String running = job.running().orElseThrow(() -> new IOException("no job runs"));
-    taken.add(job.savepoint(running));
+    taken.add(job.savepoint(running, folder));
   }
 
   /** The oldest, the middle or the newest one. */
@@ -33,5 +38,18 @@ public final class Savepoints {
       case "middle" -> taken.get(taken.size() / 2);
       default -> taken.get(taken.size() - 1);
     };
+  }
+
+  /** Deletes them. */
+  @Override
+  public void close() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

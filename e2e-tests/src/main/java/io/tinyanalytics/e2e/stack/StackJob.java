@@ -52,12 +52,14 @@ public final class StackJob {
   /**
    * Takes a savepoint while the job goes on.
    *
+   * @param in the folder to make its folder in
    * @return its folder
    */
-  public Path savepoint(String job) throws IOException, InterruptedException {
+  public Path savepoint(String job, Path in) throws IOException, InterruptedException {
     String path = "/jobs/" + job + "/savepoints";
+    String body = JSON.createObjectNode().put("target-directory", in.toUri().toString()).toString();
     HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
-    JsonNode answer = send(request.POST(BodyPublishers.ofString("{}")).build());
+    JsonNode answer = send(request.POST(BodyPublishers.ofString(body)).build());
     String trigger = answer.path("request-id").asText();
     long deadline = System.nanoTime() + LONGEST_SAVEPOINT.toNanos();
     while (System.nanoTime() < deadline) {
