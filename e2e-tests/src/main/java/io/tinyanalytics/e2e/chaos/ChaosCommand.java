@@ -40,20 +40,32 @@ public final class ChaosCommand {
   private int run() throws IOException, InterruptedException {
     Plan plan = Plan.of(options.seed(), options.minutes());
     show(plan);
-    Path report = Files.createDirectories(options.report());
+    ReportFolder report = ReportFolder.empty(options.report());
     Path home = Files.createTempDirectory("tiny-analytics-chaos");
-    Files.deleteIfExists(report.resolve("journal.tsv"));
     try (ChaosStack stack = ChaosStack.in(Path.of("").toAbsolutePath(), home)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(stack), "clean up"));
-      progress.say("stack", "starts in " + home);
+      return isGreen(plan, stack, report) ? 0 : 1;
+    }
+  }
+
+  private boolean isGreen(Plan plan, ChaosStack stack, ReportFolder report)
+      throws IOException, InterruptedException {
+    boolean green = false;
+    try {
+      progress.say("stack", "starts in " + stack.stack().home());
       stack.start();
       progress.say("stack", "is up");
-      Result result = new ChaosRun(plan, stack, report, progress).run();
-      JsonReport.write(result, report.resolve("report.json"));
-      Files.writeString(report.resolve("report.md"), PageReport.of(result));
-      show(result, report);
-      return result.passed() ? 0 : 1;
+      Result result = new ChaosRun(plan, stack, report.folder(), progress).run();
+      report.write(result);
+      show(result);
+      green = result.passed();
+    } finally {
+      if (!green) {
+        report.keepLogs(stack.stack().home().resolve("logs"));
+      }
+      progress.line("Report: " + report.page());
     }
+    return green;
   }
 
   /** Ctrl-C too leaves nothing behind. */
@@ -83,11 +95,10 @@ public final class ChaosCommand {
     }
   }
 
-  private void show(Result result, Path report) {
+  private void show(Result result) {
     progress.line("");
     result.checks().forEach(check -> progress.line(check.toString()));
     progress.line("");
     progress.line(PageReport.verdict(result));
-    progress.line("Report: " + report.resolve("report.md").toAbsolutePath());
   }
 }

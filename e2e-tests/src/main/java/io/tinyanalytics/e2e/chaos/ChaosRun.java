@@ -53,7 +53,7 @@ public final class ChaosRun {
 
   public Result run() throws IOException, InterruptedException {
     Instant begin = Instant.now();
-    Path journal = folder.resolve("journal.tsv");
+    Path journal = folder.resolve(ReportFolder.JOURNAL);
     LoadCounts load = underLoad(journal);
     progress.say("load", "has ended: %,d events acknowledged".formatted(load.acknowledged()));
     List<CheckResult> checks = new ArrayList<>(FaultChecks.of(plan, injections, recoveries));
