@@ -20,7 +20,7 @@ record BadRequests(Stack stack) implements Fault {
       Map.of(
           "{oops",
           400,
-          "[".repeat(100_000),
+          "[".repeat(10_000),
           400,
           "{\"event_name\":\"pageview\"}",
           400,
