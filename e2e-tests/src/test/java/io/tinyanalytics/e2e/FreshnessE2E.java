@@ -3,31 +3,48 @@ package io.tinyanalytics.e2e;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tinyanalytics.e2e.stack.Stack;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How long it takes from 202 until the query API counts the event, at a steady rate. */
+/** How soon the query API counts an event after 202, and what it says of its own freshness. */
 @ExtendWith(RunningStack.class)
 final class FreshnessE2E {
 
   private static final int EVENTS_PER_SECOND = 200;
   private static final int EVENTS = 20 * EVENTS_PER_SECOND;
 
+  /**
+   * An answer of the query API.
+   *
+   * @param at when it was read
+   * @param views how many events it counts
+   * @param dataAsOf before which every accepted event is in it, as it says; the epoch if it says
+   *     nothing
+   */
+  private record Answer(Instant at, long views, Instant dataAsOf) {}
+
   @Test
-  void showsEventsSoonAfterTheyWereAccepted(Stack stack) throws Exception {
-    List<Long> acceptedAt = new CopyOnWriteArrayList<>();
+  void showsEventsSoonAfterTheyWereAcceptedAndNeverLessThanItSays(Stack stack) throws Exception {
+    List<Instant> acceptedAt = new CopyOnWriteArrayList<>();
     ScheduledExecutorService sender = Executors.newScheduledThreadPool(4);
     try {
       List<Future<?>> sent = new ArrayList<>();
@@ -36,51 +53,86 @@ final class FreshnessE2E {
         HttpRequest event = pageview(stack, i);
         sent.add(sender.schedule(() -> send(stack, event, acceptedAt), due, NANOSECONDS));
       }
-      List<Long> waits = observe(stack, acceptedAt);
+      List<Answer> answers = observe(stack, acceptedAt);
       for (Future<?> event : sent) {
         event.get();
       }
 
-      waits.sort(null);
-      System.out.printf(
-          "Freshness: %d events at %d/s, from 202 to the query API: p50 %d ms, p99 %d ms%n",
-          waits.size(),
-          EVENTS_PER_SECOND,
-          waits.get(waits.size() / 2),
-          waits.get(waits.size() * 99 / 100));
-      assertThat(waits).hasSize(EVENTS);
+      List<Instant> accepted = acceptedAt.stream().sorted().toList();
+      assertThat(answers)
+          .isSortedAccordingTo(Comparator.comparing(Answer::dataAsOf))
+          .allMatch(answer -> answer.views() >= before(accepted, answer.dataAsOf()));
+      assertThat(answers.get(answers.size() - 1).views()).isEqualTo(EVENTS);
+      print("from 202 to the query API", waits(accepted, answers));
+      print(
+          "behind, by the query API's own word",
+          answers.stream().map(answer -> Duration.between(answer.dataAsOf(), answer.at())));
     } finally {
       sender.shutdownNow();
     }
   }
 
-  /**
-   * Watches the count grow; the n-th event to be counted is taken for the n-th to be accepted.
-   *
-   * @return each event's wait in milliseconds
-   */
-  private static List<Long> observe(Stack stack, List<Long> acceptedAt) throws Exception {
-    List<Long> waits = new ArrayList<>();
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    long deadline = System.nanoTime() + Stack.PATIENCE.toNanos();
-    while (waits.size() < EVENTS && System.nanoTime() < deadline) {
-      long counted =
-          stack.total(
-              "pageviews",
-              "freshness",
-              today.minusDays(1).toString(),
-              today.plusDays(1).toString());
-      long now = System.nanoTime();
-      while (waits.size() < Math.min(counted, acceptedAt.size())) {
-        waits.add(NANOSECONDS.toMillis(now - acceptedAt.get(waits.size())));
-      }
-    }
-    return waits;
+  /** Asks until an answer says that it has everything that was sent. */
+  private static List<Answer> observe(Stack stack, List<Instant> acceptedAt) {
+    List<Answer> answers = new ArrayList<>();
+    await()
+        .atMost(Stack.PATIENCE)
+        .pollInterval(Duration.ofMillis(10))
+        .until(
+            () -> {
+              Answer answer = ask(stack);
+              answers.add(answer);
+              return acceptedAt.size() == EVENTS
+                  && acceptedAt.stream().allMatch(answer.dataAsOf()::isAfter);
+            });
+    return answers;
   }
 
-  private static Void send(Stack stack, HttpRequest event, List<Long> acceptedAt) throws Exception {
+  private static Answer ask(Stack stack) throws IOException, InterruptedException {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    JsonNode report =
+        stack.report(
+            "pageviews?site_id=freshness&from=%s&to=%s"
+                .formatted(today.minusDays(1), today.plusDays(1)));
+    Instant at = Instant.now();
+    long views = 0;
+    for (JsonNode day : report.path("series")) {
+      views += day.path("value").asLong();
+    }
+    String dataAsOf = report.path("meta").path("data_as_of").asText(Instant.EPOCH.toString());
+    return new Answer(at, views, Instant.parse(dataAsOf));
+  }
+
+  private static long before(List<Instant> accepted, Instant instant) {
+    return accepted.stream().filter(at -> at.isBefore(instant)).count();
+  }
+
+  /** The n-th event to be counted is taken for the n-th to be accepted. */
+  private static Stream<Duration> waits(List<Instant> accepted, List<Answer> answers) {
+    List<Duration> waits = new ArrayList<>();
+    for (Answer answer : answers) {
+      while (waits.size() < answer.views()) {
+        waits.add(Duration.between(accepted.get(waits.size()), answer.at()));
+      }
+    }
+    return waits.stream();
+  }
+
+  private static void print(String what, Stream<Duration> durations) {
+    List<Long> millis = durations.map(Duration::toMillis).sorted().toList();
+    System.out.printf(
+        "Freshness at %d/s, %s: p50 %d ms, p99 %d ms, most %d ms%n",
+        EVENTS_PER_SECOND,
+        what,
+        millis.get(millis.size() / 2),
+        millis.get(millis.size() * 99 / 100),
+        millis.get(millis.size() - 1));
+  }
+
+  private static Void send(Stack stack, HttpRequest event, List<Instant> acceptedAt)
+      throws Exception {
     assertThat(stack.send(event).statusCode()).isEqualTo(202);
-    acceptedAt.add(System.nanoTime());
+    acceptedAt.add(Instant.now());
     return null;
   }
 
