@@ -6,7 +6,6 @@ import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
 import io.tinyanalytics.pipeline.kafka.TopicOffsets;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -78,7 +77,7 @@ public final class FrontierFunction extends RichFlatMapFunction<Long, PartitionP
       frontiers = known;
     }
     observe(known);
-    known.advance(store.firstAbsent(positions(known)));
+    known.advance(store.firstAbsent(known.offsets()));
     return known.progress();
   }
 
@@ -87,12 +86,6 @@ public final class FrontierFunction extends RichFlatMapFunction<Long, PartitionP
     Map<Integer, Long> ends = kafka.ends();
     kafka.beginnings(known.unknownOf(ends.keySet())).forEach(known::add);
     known.observe(now, ends);
-  }
-
-  private static Map<Integer, Long> positions(Frontiers known) {
-    Map<Integer, Long> positions = new HashMap<>();
-    known.progress().forEach(p -> positions.put(p.partition(), p.frontier()));
-    return positions;
   }
 
   @Override

@@ -46,6 +46,12 @@ final class Frontiers {
     lastObserved = at;
   }
 
+  /** The frontier of each partition. */
+  Map<Integer, Long> offsets() {
+    return progress().stream()
+        .collect(Collectors.toMap(PartitionProgress::partition, PartitionProgress::frontier));
+  }
+
   /** Takes note of the first offset of each partition that is not stored. */
   void advance(Map<Integer, Long> firstAbsent) {
     firstAbsent.forEach((partition, offset) -> of(partition).advance(offset));
