@@ -1,7 +1,5 @@
 package io.tinyanalytics.event;
 
-import java.util.regex.Pattern;
-
 /** How large an event and its parts may be. Lengths are in UTF-16 characters, sizes in bytes. */
 public final class EventLimits {
 
@@ -32,12 +30,26 @@ public final class EventLimits {
   /** The longest text of a client hint or of {@code Accept-Language}. */
   public static final int HINT_LENGTH = 512;
 
-  private static final Pattern EVENT_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+  private static final int EVENT_ID_LENGTH = 128;
 
   private EventLimits() {}
 
-  /** Whether a client may name an event so. */
+  /**
+   * Whether a client may name an event so: 1 to 128 of the characters {@code A-Za-z0-9._:-}. Asked
+   * twice for each event, so it is no pattern, which takes ten times as long.
+   */
   public static boolean isEventId(String id) {
-    return EVENT_ID.matcher(id).matches();
+    if (id.isEmpty() || id.length() > EVENT_ID_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean digitOrColon = c >= '0' && c <= ':';
+      if (!letter && !digitOrColon && c != '.' && c != '_' && c != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 }

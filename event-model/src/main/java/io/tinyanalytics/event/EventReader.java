@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tinyanalytics.event.EventFormatException.Problem;
 import java.io.IOException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one event's fields from a JSON object; the mutable half of {@link EventJson}. */
 final class EventReader {
 
-  private static final Pattern VISITOR_ID = Pattern.compile("[0-9a-f]{16}");
-  private static final Pattern IP_HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final int VISITOR_ID_DIGITS = 16;
+  private static final int IP_HASH_DIGITS = 64;
 
   private @Nullable String eventId;
   private @Nullable String siteId;
@@ -100,15 +99,15 @@ final class EventReader {
       throws IOException, EventFormatException {
     switch (field) {
       case "received_at" -> receivedAt = millis(field, json);
-      case "visitor_id" -> visitorId = matching(VISITOR_ID, field, json);
-      case "ip_hash" -> ipHash = matching(IP_HASH, field, json);
+      case "visitor_id" -> visitorId = hex(VISITOR_ID_DIGITS, field, json);
+      case "ip_hash" -> ipHash = hex(IP_HASH_DIGITS, field, json);
       case "ip_prefix" -> ipPrefix = text(field, json, EventLimits.NAME_LENGTH);
       case "ua" -> userAgent = text(field, json, EventLimits.USER_AGENT_LENGTH);
       case "ch_brands" -> brands = text(field, json, EventLimits.HINT_LENGTH);
       case "ch_mobile" -> mobile = text(field, json, EventLimits.HINT_LENGTH);
       case "ch_platform" -> platform = text(field, json, EventLimits.HINT_LENGTH);
       case "accept_language" -> acceptLanguage = text(field, json, EventLimits.HINT_LENGTH);
-      case "previous_visitor_id" -> previousVisitorId = matching(VISITOR_ID, field, json);
+      case "previous_visitor_id" -> previousVisitorId = hex(VISITOR_ID_DIGITS, field, json);
       case "bot" -> bot = flag(field, json);
       default -> {
         return readClientField(field, json);
@@ -147,13 +146,23 @@ final class EventReader {
     return id;
   }
 
-  private static @Nullable String matching(Pattern form, String field, JsonParser json)
+  private static @Nullable String hex(int digits, String field, JsonParser json)
       throws IOException, EventFormatException {
     String value = text(field, json, EventLimits.NAME_LENGTH);
-    if (value != null && !form.matcher(value).matches()) {
-      throw invalid(field, "of the form " + form);
+    if (value != null && (value.length() != digits || !isLowerHex(value))) {
+      throw invalid(field, "of the form [0-9a-f]{" + digits + "}");
     }
     return value;
+  }
+
+  private static boolean isLowerHex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable String text(String field, JsonParser json, int longest)

@@ -104,6 +104,25 @@ final class EventJsonTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "visitor_id, 00f1e2d3c4b5a69",
+    "visitor_id, 00f1e2d3c4b5a6970",
+    "visitor_id, 00F1e2d3c4b5a697",
+    "visitor_id, 00f1e2d3c4b5a69g",
+    "visitor_id, 00f1e2d3c4b5a69/",
+    "ip_hash, 00f1e2d3c4b5a697"
+  })
+  void refusesAHashOfAnotherForm(String field, String value) {
+    EventFormatException refusal =
+        catchThrowableOfType(
+            EventFormatException.class,
+            () -> EventJson.readRaw(json("{'" + field + "':'" + value + "'}")));
+
+    assertThat(refusal.problem()).isEqualTo(Problem.INVALID_VALUE);
+    assertThat(refusal).hasMessageStartingWith(field + " must be of the form [0-9a-f]{");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
       delimiter = '|',
