@@ -62,6 +62,20 @@ public final class TestStore implements AutoCloseable {
     server.kill();
   }
 
+  /** SIGSTOP: it keeps its connections and answers nothing. */
+  public void pause() throws IOException {
+    signal("STOP");
+  }
+
+  /** SIGCONT. */
+  public void resume() throws IOException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(server.pid())).start().onExit().join();
+  }
+
   public void restart() throws IOException {
     server = ClickHouseServer.start(folder, httpPort, tcpPort);
   }

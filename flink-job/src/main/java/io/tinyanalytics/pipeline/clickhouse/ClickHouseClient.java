@@ -2,7 +2,9 @@ package io.tinyanalytics.pipeline.clickhouse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,10 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -26,15 +34,15 @@ public final class ClickHouseClient {
   /** ClickHouse answers with HTTP 200 before it knows whether the query ends well, unless told. */
   private static final Map<String, String> ANSWER_AT_THE_END = Map.of("wait_end_of_query", "1");
 
+  private static final BodyHandler<InputStream> WHOLE =
+      head -> BodySubscribers.mapping(BodySubscribers.ofByteArray(), ByteArrayInputStream::new);
+
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   private final ClickHouseEndpoint endpoint;
   private final Duration timeout;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_TIMEOUT)
-          .build();
+  private volatile HttpClient http = newHttpClient();
+  private volatile boolean answered;
 
   /**
    * A client of one endpoint.
@@ -53,7 +61,21 @@ public final class ClickHouseClient {
    * @throws IOException if there was no answer
    */
   public byte[] query(String sql) throws IOException, InterruptedException {
-    return send(request(ANSWER_AT_THE_END).POST(BodyPublishers.ofString(sql)).build());
+    return whole(request(ANSWER_AT_THE_END).POST(BodyPublishers.ofString(sql)).build());
+  }
+
+  /**
+   * Answers a query whose result is too large for the heap. ClickHouse keeps the result back until
+   * it is complete, so what begins with a row ends with the last one, or with an exception.
+   *
+   * <p>The time-out is the longest wait for the first byte, and from one part to the next.
+   *
+   * @throws ClickHouseException if ClickHouse refused or failed
+   * @throws IOException if there was no answer
+   */
+  public InputStream stream(String sql) throws IOException, InterruptedException {
+    HttpRequest request = request(ANSWER_AT_THE_END).POST(BodyPublishers.ofString(sql)).build();
+    return send(request, head -> new AnswerStream(timeout));
   }
 
   /**
@@ -66,7 +88,7 @@ public final class ClickHouseClient {
     Map<String, String> parameters = new LinkedHashMap<>(rows.parameters());
     parameters.putAll(ANSWER_AT_THE_END);
     parameters.put("query", sql);
-    return send(
+    return whole(
         request(parameters).header("Content-Type", rows.contentType()).POST(rows.body()).build());
   }
 
@@ -84,7 +106,7 @@ public final class ClickHouseClient {
     parameters.putAll(ANSWER_AT_THE_END);
     parameters.put("query", sql);
     BodyPublisher body = BodyPublishers.ofByteArray(block);
-    send(request(parameters).header("Content-Encoding", "lz4").POST(body).build());
+    whole(request(parameters).header("Content-Encoding", "lz4").POST(body).build());
   }
 
   private HttpRequest.Builder request(Map<String, String> parameters) {
@@ -93,24 +115,63 @@ public final class ClickHouseClient {
             .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
     return HttpRequest.newBuilder(URI.create(endpoint.url() + "?" + query))
-        .timeout(timeout)
         .header("X-ClickHouse-Database", endpoint.database())
         .header("X-ClickHouse-User", endpoint.user())
         .header("X-ClickHouse-Key", endpoint.password());
   }
 
-  private byte[] send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
+  private byte[] whole(HttpRequest request) throws IOException, InterruptedException {
+    return send(request, WHOLE).readAllBytes();
+  }
+
+  /**
+   * The client's own time-out ends when the body begins; this one holds until the handler is done.
+   */
+  private InputStream send(HttpRequest request, BodyHandler<InputStream> body)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<InputStream>> answer = http.sendAsync(request, body);
+    try {
+      HttpResponse<InputStream> told = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      answered = true;
+      return successful(told);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+    } catch (TimeoutException e) {
+      forgetConnections();
+      throw new HttpTimeoutException("no complete answer within " + timeout);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  /** Those that are idle may have died as silently as the one that did not answer. */
+  private synchronized void forgetConnections() {
+    if (answered) {
+      http = newHttpClient();
+      answered = false;
+    }
+  }
+
+  private static InputStream successful(HttpResponse<InputStream> answer) throws IOException {
+    if (answer.statusCode() == 200) {
+      return answer.body();
+    }
+    try (InputStream body = answer.body()) {
       int code =
           answer
               .headers()
               .firstValue("X-ClickHouse-Exception-Code")
               .map(Integer::parseInt)
               .orElse(0);
-      String text = new String(answer.body(), UTF_8).strip();
+      String text = new String(body.readAllBytes(), UTF_8).strip();
       throw new ClickHouseException(code, "ClickHouse answered: " + text);
     }
-    return answer.body();
+  }
+
+  private static HttpClient newHttpClient() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT_TIMEOUT)
+        .build();
   }
 }

@@ -2,47 +2,60 @@ package io.tinyanalytics.pipeline.clickhouse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 
 /**
- * Reads values of an answer in the format RowBinary, in the order of the query's columns.
+ * Reads values of an answer in the format RowBinary, in the order of the query's columns. A
+ * complete answer that ends within a value is an {@link EOFException}: its types are others.
  *
  * @see <a href="https://clickhouse.com/docs/interfaces/formats/RowBinary">ClickHouse: RowBinary</a>
  */
 final class RowBinary {
 
-  private final ByteBuffer bytes;
+  private static final int BUFFER = 64 * 1024;
 
-  RowBinary(byte[] answer) {
-    bytes = ByteBuffer.wrap(answer).order(ByteOrder.LITTLE_ENDIAN);
+  private final DataInputStream bytes;
+
+  RowBinary(InputStream answer) {
+    bytes = new DataInputStream(new BufferedInputStream(answer, BUFFER));
   }
 
-  boolean hasRow() {
-    return bytes.hasRemaining();
+  boolean hasRow() throws IOException {
+    bytes.mark(1);
+    boolean hasByte = bytes.read() >= 0;
+    bytes.reset();
+    return hasByte;
   }
 
-  int uint16() {
-    return Short.toUnsignedInt(bytes.getShort());
+  boolean bool() throws IOException {
+    return bytes.readBoolean();
+  }
+
+  int uint16() throws IOException {
+    return Short.toUnsignedInt(Short.reverseBytes(bytes.readShort()));
   }
 
   /** A UInt64 or Int64; offsets and times are below 2<sup>63</sup>. */
-  long int64() {
-    return bytes.getLong();
+  long int64() throws IOException {
+    return Long.reverseBytes(bytes.readLong());
   }
 
-  String string() {
+  String string() throws IOException {
     byte[] text = new byte[length()];
-    bytes.get(text);
+    bytes.readFully(text);
     return new String(text, UTF_8);
   }
 
-  private int length() {
+  private int length() throws IOException {
     int length = 0;
     int shift = 0;
     byte next;
     do {
-      next = bytes.get();
+      next = bytes.readByte();
       length |= (next & 0x7f) << shift;
       shift += 7;
     } while (next < 0);

@@ -1,15 +1,11 @@
 package io.tinyanalytics.pipeline.clickhouse;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks ClickHouse what it already holds, once, when the job starts. It waits as long as ClickHouse
@@ -21,16 +17,20 @@ public final class StoreHistory {
   /** Offsets are counted by buckets of this size; only a bucket with gaps is read by offset. */
   private static final int BUCKET = 65_536;
 
-  private static final Duration TIMEOUT = Duration.ofMinutes(5);
-  private static final Logger log = LoggerFactory.getLogger(StoreHistory.class);
-
-  private final ClickHouseClient clickHouse;
+  private final PatientReader clickHouse;
 
   public StoreHistory(ClickHouseEndpoint endpoint) {
-    this.clickHouse = new ClickHouseClient(endpoint, TIMEOUT);
+    this.clickHouse = new PatientReader(endpoint);
   }
 
-  /** Takes one event that is stored. */
+  /** The stored offsets of one partition between two multiples of the bucket's size. */
+  private record Bucket(int partition, long first, long last, long offsets) {
+    boolean isFull() {
+      return offsets == last - first + 1;
+    }
+  }
+
+  /** Takes one event that is stored; one may come twice, if the answer that told it was cut. */
   @FunctionalInterface
   public interface StoredEvent {
     /**
@@ -53,87 +53,83 @@ public final class StoreHistory {
   public StoredOffsets offsetsFrom(Map<Integer, Long> from) {
     awaitRunningInserts();
     StoredOffsets stored = new StoredOffsets();
-    RowBinary buckets =
-        read(
-            """
-            SELECT _kafka_partition, min(_kafka_offset), max(_kafka_offset), uniqExact(_kafka_offset)
-            FROM (%s)
-            GROUP BY _kafka_partition, intDiv(_kafka_offset, %d)
-            ORDER BY 1, 2
-            FORMAT RowBinary"""
-                .formatted(coordinates(atOrBeyond(from)), BUCKET));
-    while (buckets.hasRow()) {
-      int partition = buckets.uint16();
-      long first = buckets.int64();
-      long last = buckets.int64();
-      if (buckets.int64() == last - first + 1) {
-        stored.add(partition, first, last);
+    for (Bucket bucket : buckets(from)) {
+      if (bucket.isFull()) {
+        stored.add(bucket.partition(), bucket.first(), bucket.last());
       } else {
-        addEach(stored, partition, first, last);
+        offsets(bucket).forEach(offset -> stored.add(bucket.partition(), offset, offset));
       }
     }
     return stored;
   }
 
   /** Tells each event that is stored at or beyond the given offsets, in no order. */
-  public void eventsFrom(Map<Integer, Long> from, StoredEvent each) throws Exception {
+  public void eventsFrom(Map<Integer, Long> from, StoredEvent each) {
     events(atOrBeyond(from), each);
   }
 
   /** Tells each event that Kafka appended at or after {@code since}, in no order. */
-  public void eventsSince(Instant since, StoredEvent each) throws Exception {
+  public void eventsSince(Instant since, StoredEvent each) {
     events("_appended_at >= fromUnixTimestamp64Milli(%d)".formatted(since.toEpochMilli()), each);
   }
 
   /** Those that begin while this waits are of tasks that run, and store what is decided anew. */
   private void awaitRunningInserts() {
     BackOff backOff = new BackOff();
-    Set<String> begun = runningInserts();
+    Set<String> begun = new HashSet<>(runningInserts());
     while (!begun.isEmpty()) {
-      pause(backOff);
+      PatientReader.pause(backOff);
       begun.retainAll(runningInserts());
     }
   }
 
   private Set<String> runningInserts() {
-    RowBinary rows =
-        read(
+    return Set.copyOf(
+        clickHouse.list(
             """
             SELECT query_id FROM system.processes
-            WHERE query_kind = 'Insert' AND current_database = currentDatabase()
-            FORMAT RowBinary""");
-    Set<String> inserts = new HashSet<>();
-    while (rows.hasRow()) {
-      inserts.add(rows.string());
-    }
-    return inserts;
+            WHERE query_kind = 'Insert' AND current_database = currentDatabase()""",
+            RowBinary::string));
   }
 
-  private void events(String where, StoredEvent each) throws Exception {
-    RowBinary rows =
-        read(
-            """
-            SELECT toString(site_id), event_id, toUnixTimestamp64Milli(_appended_at)
-            FROM events WHERE %s
-            FORMAT RowBinary"""
-                .formatted(where));
-    while (rows.hasRow()) {
-      each.accept(rows.string(), rows.string(), rows.int64());
+  private void events(String where, StoredEvent each) {
+    clickHouse.each(
+        """
+        SELECT toString(site_id), event_id, toUnixTimestamp64Milli(_appended_at)
+        FROM events WHERE %s"""
+            .formatted(where),
+        row -> tell(each, row.string(), row.string(), row.int64()));
+  }
+
+  /** What its taker throws is no fault of the answer. */
+  private static void tell(StoredEvent each, String siteId, String eventId, long appendedAtMillis) {
+    try {
+      each.accept(siteId, eventId, appendedAtMillis);
+    } catch (Exception e) {
+      throw new IllegalStateException("Cannot learn an event that is stored", e);
     }
   }
 
-  private void addEach(StoredOffsets stored, int partition, long first, long last) {
+  /** A bitmap counts as exactly as a hash set, in less time and memory. */
+  private List<Bucket> buckets(Map<Integer, Long> from) {
+    return clickHouse.list(
+        """
+        SELECT _kafka_partition, min(_kafka_offset), max(_kafka_offset),
+          toUInt64(groupBitmap(toUInt32(_kafka_offset %% %2$d)))
+        FROM (%1$s)
+        GROUP BY _kafka_partition, intDiv(_kafka_offset, %2$d)
+        ORDER BY 1, 2"""
+            .formatted(coordinates(atOrBeyond(from)), BUCKET),
+        row -> new Bucket(row.uint16(), row.int64(), row.int64(), row.int64()));
+  }
+
+  private List<Long> offsets(Bucket bucket) {
     String where =
         "_kafka_partition = %d AND _kafka_offset BETWEEN %d AND %d"
-            .formatted(partition, first, last);
-    RowBinary offsets =
-        read(
-            "SELECT DISTINCT _kafka_offset FROM (%s) ORDER BY 1 FORMAT RowBinary"
-                .formatted(coordinates(where)));
-    while (offsets.hasRow()) {
-      long offset = offsets.int64();
-      stored.add(partition, offset, offset);
-    }
+            .formatted(bucket.partition(), bucket.first(), bucket.last());
+    return clickHouse.list(
+        "SELECT DISTINCT _kafka_offset FROM (%s) ORDER BY 1".formatted(coordinates(where)),
+        RowBinary::int64);
   }
 
   private static String coordinates(String where) {
@@ -155,34 +151,5 @@ public final class StoreHistory {
                 "(_kafka_partition = %d AND _kafka_offset >= %d)"
                     .formatted(p.getKey(), p.getValue()))
         .collect(Collectors.joining(" OR ", "(", " OR _kafka_partition NOT IN (" + known + "))"));
-  }
-
-  private RowBinary read(String sql) {
-    BackOff backOff = new BackOff();
-    while (true) {
-      try {
-        return new RowBinary(clickHouse.query(sql));
-      } catch (ClickHouseException e) {
-        throw new UncheckedIOException("Cannot read what is stored; is the schema applied?", e);
-      } catch (IOException e) {
-        log.warn("ClickHouse does not answer; the job starts when it does: {}", e.toString());
-        pause(backOff);
-      } catch (InterruptedException e) {
-        throw interrupted(e);
-      }
-    }
-  }
-
-  private static void pause(BackOff backOff) {
-    try {
-      backOff.pause();
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static IllegalStateException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new IllegalStateException("interrupted while waiting for ClickHouse", e);
   }
 }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tinyanalytics.pipeline.CuttingProxy;
 import io.tinyanalytics.pipeline.TestStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a start learns from a real ClickHouse. */
 final class StoreHistoryIT {
@@ -99,8 +104,65 @@ final class StoreHistoryIT {
         new StoreHistory(new ClickHouseEndpoint(store.endpoint().url(), "default", "default", ""));
 
     assertThatThrownBy(elsewhere::offsets)
-        .hasMessageStartingWith("Cannot read what is stored; is the schema applied?")
+        .hasMessage("Cannot read what is stored")
         .hasRootCauseInstanceOf(ClickHouseException.class);
+  }
+
+  @Test
+  void saysWhatClickHouseSaysWhereItRefuses() {
+    StoreHistory nobody = new StoreHistory(ClickHouseEndpoint.of(store.dsn(), "nobody", ""));
+
+    assertThatThrownBy(nobody::offsets)
+        .hasMessage("Cannot read what is stored")
+        .hasRootCauseInstanceOf(ClickHouseException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2_000, 100_000})
+  void beginsAnewWhereAnAnswerIsCutShort(int afterBytes) throws Exception {
+    storeEvents(0, 20_000);
+    storeEvents(1, 3);
+    Set<String> events = new HashSet<>();
+    try (CuttingProxy proxy = new CuttingProxy(store.endpoint())) {
+      StoreHistory throughProxy = new StoreHistory(proxy.endpoint());
+      proxy.cutAnswersAfter(afterBytes, 1);
+      throughProxy.eventsSince(Instant.EPOCH, (site, id, at) -> events.add(id));
+      proxy.cutAnswersAfter(afterBytes, 3);
+
+      StoredOffsets stored = throughProxy.offsets();
+
+      assertThat(stored.firstAbsent(0, 0)).isEqualTo(20_000);
+      assertThat(stored.firstAbsent(1, 0)).isEqualTo(3);
+    }
+    assertThat(events).hasSize(20_000);
+  }
+
+  @Test
+  void countsAStoredGapAndARowThatStandsTwiceForWhatTheyAre() throws IOException {
+    storeEvents(0, 100);
+    storeEvents(0, 90);
+    store.query(
+        "ALTER TABLE analytics.events DELETE WHERE _kafka_offset IN (40, 70) SETTINGS mutations_sync = 1");
+
+    StoredOffsets stored = history.offsets();
+
+    assertThat(stored.firstAbsent(0, 0)).isEqualTo(40);
+    assertThat(stored.firstAbsent(0, 41)).isEqualTo(70);
+    assertThat(stored.firstAbsent(0, 71)).isEqualTo(100);
+  }
+
+  @Test
+  void doesNotTakeAFailureToLearnForAnOutage() throws IOException {
+    storeEvents(0, 1);
+
+    assertThatThrownBy(
+            () ->
+                history.eventsSince(
+                    Instant.EPOCH,
+                    (site, id, at) -> {
+                      throw new IOException("the state's disk is full");
+                    }))
+        .hasRootCauseMessage("the state's disk is full");
   }
 
   private static void storeEvents(int partition, int count) throws IOException {

@@ -18,7 +18,11 @@ import net.jpountz.lz4.LZ4FrameInputStream;
 /** What the committer asks of ClickHouse, one request each. */
 public final class BatchTable {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  /**
+   * Many times what a full batch takes. A connection that died without a word is given up after it,
+   * and an insert that takes longer is found by the probe.
+   */
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private static final String COORDINATES = "_kafka_partition UInt16, _kafka_offset UInt64";
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tinyanalytics.pipeline.CountingMetrics;
+import io.tinyanalytics.pipeline.CuttingProxy;
 import io.tinyanalytics.pipeline.TestStore;
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseException;
@@ -207,6 +208,36 @@ final class BatchCommitterIT {
     assertThat(metrics.count(PROBES_STORED)).isEqualTo(1);
     assertThat(metrics.count(RETRIES)).isEqualTo(times);
     assertThat(metrics.count(BATCHES)).isEqualTo(1);
+  }
+
+  @Test
+  void storesOnceWhenTheAnswerStalls() throws Exception {
+    try (CuttingProxy proxy = new CuttingProxy(store.endpoint())) {
+      proxy.stallAnswersAfter(100, 1);
+
+      committer(proxy.endpoint())
+          .commit(RecordedRequest.of(List.of(sealed(event(0, 1), event(0, 2)))));
+    }
+
+    assertThat(storedOffsets("events")).containsExactly("0\t1", "0\t2");
+    assertThat(metrics.count(PROBES_STORED)).isEqualTo(1);
+    assertThat(metrics.count(RETRIES)).isEqualTo(1);
+  }
+
+  @Test
+  void storesOnceWhenClickHouseStoodStill() throws Exception {
+    store.pause();
+    CompletableFuture<Void> commit;
+    try {
+      commit = commitInBackground(sealed(event(0, 1), event(0, 2)), new CountDownLatch(1));
+      awaitRetries(1);
+      assertThat(commit).isNotDone();
+    } finally {
+      store.resume();
+    }
+    commit.get(30, TimeUnit.SECONDS);
+
+    assertThat(storedOffsets("events")).containsExactly("0\t1", "0\t2");
   }
 
   @Test

@@ -1,0 +1,110 @@
+package io.tinyanalytics.pipeline.clickhouse;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads whole results. It waits as long as ClickHouse does not answer, and asks again where an
+ * answer was cut short. How long a query takes is known by trying only, so each time-out doubles
+ * the next.
+ */
+final class PatientReader {
+
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(10);
+  private static final Logger log = LoggerFactory.getLogger(PatientReader.class);
+
+  private final ClickHouseEndpoint endpoint;
+  private Duration patience = FIRST_PATIENCE;
+  private ClickHouseClient clickHouse;
+
+  PatientReader(ClickHouseEndpoint endpoint) {
+    this.endpoint = endpoint;
+    this.clickHouse = new ClickHouseClient(endpoint, patience);
+  }
+
+  /** Reads the values of one row. */
+  @FunctionalInterface
+  interface Row<T> {
+    T read(RowBinary values) throws IOException;
+  }
+
+  /** Takes the values of one row. */
+  @FunctionalInterface
+  interface RowTaker {
+    void take(RowBinary values) throws IOException;
+  }
+
+  /**
+   * Answers a query with few rows.
+   *
+   * @throws UncheckedIOException if ClickHouse refuses it
+   */
+  <T> List<T> list(String sql, Row<T> row) {
+    List<T> rows = new ArrayList<>();
+    each(sql, rows::clear, values -> rows.add(row.read(values)));
+    return rows;
+  }
+
+  /**
+   * Answers a query with any number of rows, and keeps none.
+   *
+   * @param each takes a row, and may have to take it again
+   * @throws UncheckedIOException if ClickHouse refuses it
+   */
+  void each(String sql, RowTaker each) {
+    each(sql, () -> {}, each);
+  }
+
+  private void each(String sql, Runnable begin, RowTaker each) {
+    BackOff backOff = new BackOff();
+    while (true) {
+      begin.run();
+      try (InputStream answer = clickHouse.stream(sql + " FORMAT RowBinary")) {
+        RowBinary rows = new RowBinary(answer);
+        while (rows.hasRow()) {
+          each.take(rows);
+        }
+        return;
+      } catch (ClickHouseException | EOFException e) {
+        throw new UncheckedIOException("Cannot read what is stored", e);
+      } catch (HttpTimeoutException e) {
+        doublePatience();
+        log.warn("ClickHouse does not answer; the next wait is {}: {}", patience, e.toString());
+      } catch (IOException e) {
+        log.warn("ClickHouse does not answer; the job starts when it does: {}", e.toString());
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+      pause(backOff);
+    }
+  }
+
+  private void doublePatience() {
+    Duration doubled = patience.multipliedBy(2);
+    patience = doubled.compareTo(LONGEST_PATIENCE) < 0 ? doubled : LONGEST_PATIENCE;
+    clickHouse = new ClickHouseClient(endpoint, patience);
+  }
+
+  /** Waits; an interrupt ends the wait and the start. */
+  static void pause(BackOff backOff) {
+    try {
+      backOff.pause();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while waiting for ClickHouse", e);
+  }
+}
