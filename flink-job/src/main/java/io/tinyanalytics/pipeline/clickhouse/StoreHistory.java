@@ -51,6 +51,7 @@ public final class StoreHistory {
    * given, all.
    */
   public StoredOffsets offsetsFrom(Map<Integer, Long> from) {
+    StoreTables.require(clickHouse);
     awaitRunningInserts();
     StoredOffsets stored = new StoredOffsets();
     for (Bucket bucket : buckets(from)) {

@@ -104,8 +104,27 @@ final class StoreHistoryIT {
         new StoreHistory(new ClickHouseEndpoint(store.endpoint().url(), "default", "default", ""));
 
     assertThatThrownBy(elsewhere::offsets)
-        .hasMessage("Cannot read what is stored")
-        .hasRootCauseInstanceOf(ClickHouseException.class);
+        .hasMessage(
+            "ClickHouse has no table events in the database of CLICKHOUSE_DSN: apply the files of deployments/clickhouse/schema");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"events", "discards"})
+  void saysWhatIsWrongWhereATableForgetsTokens(String table) throws IOException {
+    String set = "ALTER TABLE analytics." + table + " MODIFY SETTING ";
+    store.query(set + "non_replicated_deduplication_window = 0");
+    try {
+      assertThatThrownBy(history::offsets)
+          .hasMessage(
+              "The table %1$s forgets the tokens of inserts, so a retry could store rows twice: run ALTER TABLE %1$s MODIFY SETTING non_replicated_deduplication_window = 10000",
+              table);
+      store.query(
+          "ALTER TABLE analytics." + table + " RESET SETTING non_replicated_deduplication_window");
+      assertThatThrownBy(history::offsets).as("ClickHouse's default").hasMessageContaining(table);
+    } finally {
+      store.query(set + "non_replicated_deduplication_window = 10000");
+    }
+    assertThat(history.offsets().isEmpty()).isTrue();
   }
 
   @Test
