@@ -71,7 +71,7 @@ final class Mutations {
     SourceChange change =
         new SourceChange(
             "flink-job",
-            "io.tinyanalytics.pipeline.store.committer.BatchCommitter",
+            "io.tinyanalytics.pipeline.store.committer.BatchStore",
             "if (batch.mayBeStored() && isStored(batch)) {",
             "if (batch.rows() < 0) {");
     return of("skip-probe", change, Provocations::killTheTaskManagerAmongCommits, OFFSETS);

@@ -2,6 +2,9 @@ package io.tinyanalytics.pipeline.store.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,6 +16,8 @@ import java.util.UUID;
  * @param rows how many rows it holds; at least one
  * @param partition the Kafka partition of its first row
  * @param offset the Kafka offset of its first row
+ * @param oldestMillis the earliest log append time of its rows, in milliseconds since the epoch, or
+ *     {@link #UNKNOWN}
  * @param block the rows in ClickHouse's format Native, compressed as an LZ4 frame
  * @param mayBeStored whether it came out of a checkpoint, so that an earlier attempt may have
  *     stored it
@@ -24,8 +29,12 @@ public record SealedBatch(
     int rows,
     int partition,
     long offset,
+    long oldestMillis,
     byte[] block,
     boolean mayBeStored) {
+
+  /** The time that a checkpoint of version 1 does not tell. */
+  static final long UNKNOWN = -1;
 
   public SealedBatch {
     requireNonNull(token, "token is null");
@@ -34,6 +43,13 @@ public record SealedBatch(
     if (rows < 1) {
       throw new IllegalArgumentException("a batch holds at least one row");
     }
+  }
+
+  /** How old its oldest row is, by its log append time; empty if the checkpoint did not tell. */
+  public Optional<Duration> age(Instant now) {
+    return oldestMillis == UNKNOWN
+        ? Optional.empty()
+        : Optional.of(Duration.between(Instant.ofEpochMilli(oldestMillis), now));
   }
 
   /** For logs: which batch it is, and none of its rows. */

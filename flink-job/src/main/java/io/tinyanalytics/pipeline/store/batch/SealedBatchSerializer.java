@@ -15,13 +15,15 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * rows       i32
  * partition  i32
  * offset     i64
+ * oldest     i64, not in version 1
  * block      the rest
  * </pre>
  */
 public final class SealedBatchSerializer implements SimpleVersionedSerializer<SealedBatch> {
 
-  private static final int VERSION = 1;
-  private static final int HEADER = 2 * Long.BYTES + Byte.BYTES + 2 * Integer.BYTES + Long.BYTES;
+  private static final int VERSION = 2;
+  private static final int VERSION_WITHOUT_OLDEST = 1;
+  private static final int HEADER = 4 * Long.BYTES + Byte.BYTES + 2 * Integer.BYTES;
 
   @Override
   public int getVersion() {
@@ -37,15 +39,16 @@ public final class SealedBatchSerializer implements SimpleVersionedSerializer<Se
         .putInt(batch.rows())
         .putInt(batch.partition())
         .putLong(batch.offset())
+        .putLong(batch.oldestMillis())
         .put(batch.block())
         .array();
   }
 
   @Override
   public SealedBatch deserialize(int version, byte[] bytes) throws IOException {
-    if (version != VERSION) {
+    if (version != VERSION && version != VERSION_WITHOUT_OLDEST) {
       throw new IOException(
-          "A batch in the checkpoint has format %d, this job reads %d: restore it with the job that wrote it"
+          "A batch in the checkpoint has format %d, this job reads 1 to %d: restore it with the job that wrote it"
               .formatted(version, VERSION));
     }
     try {
@@ -55,9 +58,10 @@ public final class SealedBatchSerializer implements SimpleVersionedSerializer<Se
       int rows = in.getInt();
       int partition = in.getInt();
       long offset = in.getLong();
+      long oldest = version == VERSION_WITHOUT_OLDEST ? SealedBatch.UNKNOWN : in.getLong();
       byte[] block = new byte[in.remaining()];
       in.get(block);
-      return new SealedBatch(token, table, rows, partition, offset, block, true);
+      return new SealedBatch(token, table, rows, partition, offset, oldest, block, true);
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       throw new IOException("A batch in the checkpoint is damaged", e);
     }

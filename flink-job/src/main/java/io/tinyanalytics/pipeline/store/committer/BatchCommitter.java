@@ -1,143 +1,76 @@
 package io.tinyanalytics.pipeline.store.committer;
 
-import io.tinyanalytics.pipeline.clickhouse.BackOff;
-import io.tinyanalytics.pipeline.clickhouse.ClickHouseException;
 import io.tinyanalytics.pipeline.store.batch.SealedBatch;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.flink.api.connector.sink2.Committer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.flink.util.ExceptionUtils;
+import org.apache.flink.util.concurrent.ExecutorThreadFactory;
 
 /**
- * Stores each batch of a completed checkpoint exactly once.
- *
- * <p>The first insert of a fresh batch is believed when it is confirmed. Wherever an earlier
- * attempt may have stored the batch (it came out of a checkpoint, or the last answer was lost or an
- * error), the committer probes the table before it inserts, and after. Before, because the token is
- * remembered for a while only; after, because ClickHouse notes a token before it keeps the block:
- * killed in between, it confirms from then on what it does not hold. Such a phantom token is
- * replaced.
- *
- * <p>A probe asks for each row by its Kafka coordinates, in both tables: a job that was restored
- * from an older checkpoint may have stored some of the batch's messages in batches of its own. A
- * batch that is stored in part fails the task, with a sentence that says how to go on.
- *
- * <p>An outage makes it wait, and with it the job (back-pressure); it neither gives up nor drops.
- * An error that waiting cannot mend fails the task with ClickHouse's sentence.
+ * Commits the batches of completed checkpoints, a few at once: each {@linkplain BatchStore exactly
+ * once}. The first that fails, or an interrupt, ends the others at once; a restart then finds out
+ * which of them are stored.
  */
 public final class BatchCommitter implements Committer<SealedBatch> {
 
-  private static final Logger log = LoggerFactory.getLogger(BatchCommitter.class);
+  private static final int AT_ONCE = 4;
 
-  private final BatchTable table;
+  private final BatchStore store;
   private final StoreMetrics metrics;
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(AT_ONCE, new ExecutorThreadFactory("store"));
 
   public BatchCommitter(BatchTable table, StoreMetrics metrics) {
-    this.table = table;
+    this.store = new BatchStore(table, metrics);
     this.metrics = metrics;
   }
+
+  /** A batch is stored, by this attempt or an earlier one. */
+  private record Stored(CommitRequest<SealedBatch> request, boolean now) {}
 
   @Override
   public void commit(Collection<CommitRequest<SealedBatch>> requests)
       throws IOException, InterruptedException {
-    for (CommitRequest<SealedBatch> request : requests) {
-      SealedBatch batch = request.getCommittable();
-      if (batch.mayBeStored() && isStored(batch)) {
-        request.signalAlreadyCommitted();
-      } else {
-        store(batch);
-        metrics.committed(batch);
+    Instant begin = Instant.now();
+    CompletionService<Stored> completion = new ExecutorCompletionService<>(threads);
+    List<Future<Stored>> batches = new ArrayList<>();
+    try {
+      for (CommitRequest<SealedBatch> request : requests) {
+        batches.add(
+            completion.submit(() -> new Stored(request, store.store(request.getCommittable()))));
       }
+      for (int left = batches.size(); left > 0; left--) {
+        tell(completion.take().get(), begin);
+      }
+    } catch (ExecutionException e) {
+      ExceptionUtils.tryRethrowIOException(e.getCause());
+      ExceptionUtils.rethrow(e.getCause());
+    } finally {
+      batches.forEach(batch -> batch.cancel(true));
+    }
+  }
+
+  /** On the task's own thread, as Flink asks. */
+  private void tell(Stored stored, Instant begin) {
+    if (stored.now()) {
+      metrics.committed(stored.request().getCommittable(), begin, Instant.now());
+    } else {
+      stored.request().signalAlreadyCommitted();
     }
   }
 
   @Override
-  public void close() {}
-
-  private void store(SealedBatch batch) throws IOException, InterruptedException {
-    BackOff backOff = new BackOff();
-    int phantoms = 0;
-    boolean confirmed = insert(batch, phantoms);
-    if (confirmed && !batch.mayBeStored()) {
-      return;
-    }
-    while (true) {
-      if (!confirmed) {
-        metrics.retry();
-        backOff.pause();
-      }
-      if (isStored(batch)) {
-        return;
-      }
-      if (confirmed && endInserts(batch)) {
-        if (isStored(batch)) {
-          return;
-        }
-        phantoms++;
-        metrics.phantom();
-        log.warn("ClickHouse confirmed {} and does not hold it: it gets another token", batch);
-      }
-      confirmed = insert(batch, phantoms);
-    }
-  }
-
-  /** Whether ClickHouse confirmed the insert; if not, the batch may be stored or not. */
-  private boolean insert(SealedBatch batch, int phantoms) throws IOException, InterruptedException {
-    try {
-      table.insert(batch, phantoms);
-      return true;
-    } catch (IOException e) {
-      requireNotFinal(e);
-      log.warn("Cannot store {} yet: {}", batch, e.toString());
-      return false;
-    }
-  }
-
-  /** Whether no insert of the batch is running any more. */
-  private boolean endInserts(SealedBatch batch) throws IOException, InterruptedException {
-    try {
-      table.endInserts(batch);
-      return true;
-    } catch (IOException e) {
-      requireNotFinal(e);
-      log.warn("Cannot end other inserts of {} yet: {}", batch, e.toString());
-      return false;
-    }
-  }
-
-  private boolean isStored(SealedBatch batch) throws IOException, InterruptedException {
-    BackOff backOff = new BackOff();
-    while (true) {
-      try {
-        boolean stored = isWhole(batch, table.countStored(batch));
-        metrics.probed(stored);
-        return stored;
-      } catch (IOException e) {
-        requireNotFinal(e);
-        log.warn("Cannot ask for {} yet: {}", batch, e.toString());
-        metrics.retry();
-        backOff.pause();
-      }
-    }
-  }
-
-  /**
-   * A block is stored whole or not at all, so some rows of many are not this batch's but another
-   * history's: of a job that went on from an older checkpoint and decided about the same messages.
-   */
-  private static boolean isWhole(SealedBatch batch, int stored) {
-    if (stored > 0 && stored < batch.rows()) {
-      throw new IllegalStateException(
-          "%s is stored in part (%d rows), by a job that went another way from an older checkpoint: start without state (./scripts/up --from none), which stores exactly what is absent"
-              .formatted(batch, stored));
-    }
-    return stored > 0;
-  }
-
-  private static void requireNotFinal(IOException e) throws ClickHouseException {
-    if (e instanceof ClickHouseException answer && InsertErrors.isFinal(answer.code())) {
-      throw answer;
-    }
+  public void close() {
+    threads.shutdownNow();
   }
 }

@@ -4,41 +4,79 @@ import static java.util.Objects.requireNonNull;
 
 import io.tinyanalytics.pipeline.store.batch.SealedBatch;
 import io.tinyanalytics.pipeline.store.batch.StoreTable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.ThreadSafeSimpleCounter;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
- * Counts what the committer does. The counters begin anew with each start of the task. There is no
- * probe as long as nothing fails: each is for a batch of a restored checkpoint, or for an insert
- * whose outcome was in doubt.
+ * Measures what the committer does. The counters begin anew with each start of the task, the
+ * histograms show the last batches of each table. There is no probe as long as nothing fails: each
+ * is for a batch of a restored checkpoint, or for an insert whose outcome was in doubt.
  */
 public final class StoreMetrics {
 
-  private final Map<StoreTable, Counter> rows = new EnumMap<>(StoreTable.class);
-  private final Map<StoreTable, Counter> batches = new EnumMap<>(StoreTable.class);
+  private static final int LAST_BATCHES = 500;
+
+  private final Map<StoreTable, OfTable> tables = new EnumMap<>(StoreTable.class);
   private final Counter probesStored;
   private final Counter probesAbsent;
   private final Counter phantoms;
   private final Counter retries;
 
-  public StoreMetrics(MetricGroup group) {
-    for (StoreTable table : StoreTable.values()) {
-      MetricGroup labelled = group.addGroup("table", table.tableName());
-      rows.put(table, labelled.counter("store_rows_committed_total"));
-      batches.put(table, labelled.counter("store_batches_committed_total"));
+  /** Rows, bytes, and times of one table's batches. */
+  private record OfTable(
+      Counter rows,
+      Counter batches,
+      Histogram batchRows,
+      Histogram batchBytes,
+      Histogram commitSeconds,
+      Histogram eventAgeSeconds) {
+
+    static OfTable in(MetricGroup group) {
+      return new OfTable(
+          group.counter("store_rows_committed_total"),
+          group.counter("store_batches_committed_total"),
+          group.histogram("store_batch_rows", new DescriptiveStatisticsHistogram(LAST_BATCHES)),
+          group.histogram("store_batch_bytes", new DescriptiveStatisticsHistogram(LAST_BATCHES)),
+          group.histogram("store_commit_seconds", new SecondsHistogram(LAST_BATCHES)),
+          group.histogram("store_event_age_seconds", new SecondsHistogram(LAST_BATCHES)));
     }
-    probesStored = group.addGroup("outcome", "stored").counter("store_probes_total");
-    probesAbsent = group.addGroup("outcome", "absent").counter("store_probes_total");
-    phantoms = group.counter("store_phantoms_total");
-    retries = group.counter("store_commit_retries_total");
   }
 
-  /** A batch is stored, by this committer. */
-  void committed(SealedBatch batch) {
-    requireNonNull(batches.get(batch.table())).inc();
-    requireNonNull(rows.get(batch.table())).inc(batch.rows());
+  public StoreMetrics(MetricGroup group) {
+    for (StoreTable table : StoreTable.values()) {
+      tables.put(table, OfTable.in(group.addGroup("table", table.tableName())));
+    }
+    probesStored = threadSafe("store_probes_total", group.addGroup("outcome", "stored"));
+    probesAbsent = threadSafe("store_probes_total", group.addGroup("outcome", "absent"));
+    phantoms = threadSafe("store_phantoms_total", group);
+    retries = threadSafe("store_commit_retries_total", group);
+  }
+
+  private static Counter threadSafe(String name, MetricGroup group) {
+    return group.counter(name, new ThreadSafeSimpleCounter());
+  }
+
+  /**
+   * A batch is stored, by this committer.
+   *
+   * @param begin when the commit began
+   * @param end when ClickHouse had confirmed this batch
+   */
+  void committed(SealedBatch batch, Instant begin, Instant end) {
+    OfTable table = requireNonNull(tables.get(batch.table()));
+    table.batches().inc();
+    table.rows().inc(batch.rows());
+    table.batchRows().update(batch.rows());
+    table.batchBytes().update(batch.block().length);
+    table.commitSeconds().update(Duration.between(begin, end).toMillis());
+    batch.age(end).ifPresent(age -> table.eventAgeSeconds().update(age.toMillis()));
   }
 
   /** ClickHouse was asked whether it holds a batch, and answered. */

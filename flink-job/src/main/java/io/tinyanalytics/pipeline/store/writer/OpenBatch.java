@@ -18,6 +18,7 @@ final class OpenBatch {
   private final Coordinates first;
   private final RowColumns columns;
   private int rows;
+  private long oldestMillis = Long.MAX_VALUE;
 
   /**
    * A batch without rows yet.
@@ -34,6 +35,7 @@ final class OpenBatch {
   void add(StoreRow row) {
     columns.add(row);
     rows++;
+    oldestMillis = Math.min(oldestMillis, row.at().appendedAtMillis());
   }
 
   boolean isFull() {
@@ -43,6 +45,13 @@ final class OpenBatch {
   SealedBatch seal() {
     byte[] block = columns.block().compress(rows);
     return new SealedBatch(
-        UUID.randomUUID(), table, rows, first.partition(), first.offset(), block, false);
+        UUID.randomUUID(),
+        table,
+        rows,
+        first.partition(),
+        first.offset(),
+        oldestMillis,
+        block,
+        false);
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,10 @@ final class SealedBatchSerializerTest {
           + "00000002" // rows
           + "00000003" // partition
           + "0000010000000004"; // offset
-  private static final String GOLDEN = HEADER + "0422184d";
+  private static final String OLDEST = "0000019ca930c800";
+  private static final String BLOCK = "0422184d";
+  private static final String GOLDEN_1 = HEADER + BLOCK;
+  private static final String GOLDEN_2 = HEADER + OLDEST + BLOCK;
 
   private static final SealedBatch BATCH =
       new SealedBatch(
@@ -29,6 +34,7 @@ final class SealedBatchSerializerTest {
           2,
           3,
           (1L << 40) + 4,
+          0x19ca930c800L,
           new byte[] {0x04, 0x22, 0x18, 0x4d},
           false);
 
@@ -36,38 +42,50 @@ final class SealedBatchSerializerTest {
 
   @Test
   void writesTheGoldenBytes() {
-    assertThat(serializer.getVersion()).isEqualTo(1);
-    assertThat(HexFormat.of().formatHex(serializer.serialize(BATCH))).isEqualTo(GOLDEN);
+    assertThat(serializer.getVersion()).isEqualTo(2);
+    assertThat(HexFormat.of().formatHex(serializer.serialize(BATCH))).isEqualTo(GOLDEN_2);
   }
 
   @Test
   void readsTheGoldenBytesAsABatchThatMayBeStored() throws IOException {
-    assertThat(read(1, GOLDEN))
+    assertThat(read(2, GOLDEN_2))
         .usingRecursiveComparison()
-        .isEqualTo(
-            new SealedBatch(
-                BATCH.token(),
-                BATCH.table(),
-                BATCH.rows(),
-                BATCH.partition(),
-                BATCH.offset(),
-                BATCH.block(),
-                true));
+        .isEqualTo(restored(BATCH.oldestMillis()));
+  }
+
+  @Test
+  void readsTheGoldenBytesOfVersion1WhichTellNoTime() throws IOException {
+    SealedBatch batch = read(1, GOLDEN_1);
+
+    assertThat(batch).usingRecursiveComparison().isEqualTo(restored(SealedBatch.UNKNOWN));
+    assertThat(batch.age(Instant.EPOCH)).isEmpty();
+  }
+
+  private static SealedBatch restored(long oldestMillis) {
+    return new SealedBatch(
+        BATCH.token(),
+        BATCH.table(),
+        BATCH.rows(),
+        BATCH.partition(),
+        BATCH.offset(),
+        oldestMillis,
+        BATCH.block(),
+        true);
   }
 
   @ParameterizedTest
   @CsvSource({"EVENTS,01", "DISCARDS,02"})
   void keepsTheIdsOfTheTables(StoreTable table, String id) throws IOException {
-    assertThat(read(1, GOLDEN.replaceFirst(TOKEN + "01", TOKEN + id)).table()).isEqualTo(table);
+    assertThat(read(1, GOLDEN_1.replaceFirst(TOKEN + "01", TOKEN + id)).table()).isEqualTo(table);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 2, 77})
+  @ValueSource(ints = {0, 3, 77})
   void refusesAForeignVersion(int version) {
-    assertThatThrownBy(() -> read(version, GOLDEN))
+    assertThatThrownBy(() -> read(version, GOLDEN_2))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "A batch in the checkpoint has format %d, this job reads 1: restore it with the job that wrote it"
+            "A batch in the checkpoint has format %d, this job reads 1 to 2: restore it with the job that wrote it"
                 .formatted(version));
   }
 
@@ -82,9 +100,11 @@ final class SealedBatchSerializerTest {
         TOKEN + "0100000000000000030000010000000004" // no row
       })
   void refusesDamagedBytes(String hex) {
-    assertThatThrownBy(() -> read(1, hex))
-        .isInstanceOf(IOException.class)
-        .hasMessage("A batch in the checkpoint is damaged");
+    for (int version : List.of(1, 2)) {
+      assertThatThrownBy(() -> read(version, hex))
+          .isInstanceOf(IOException.class)
+          .hasMessage("A batch in the checkpoint is damaged");
+    }
   }
 
   private SealedBatch read(int version, String hex) throws IOException {

@@ -1,5 +1,6 @@
 package io.tinyanalytics.pipeline.store.committer;
 
+import static io.tinyanalytics.pipeline.TestMessages.NOON;
 import static io.tinyanalytics.pipeline.TestRows.discard;
 import static io.tinyanalytics.pipeline.TestRows.event;
 import static io.tinyanalytics.pipeline.store.TestBatches.restored;
@@ -18,11 +19,13 @@ import io.tinyanalytics.pipeline.store.batch.SealedBatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +74,22 @@ final class BatchCommitterIT {
   }
 
   @Test
+  void measuresWhatItStores() throws Exception {
+    SealedBatch batch = sealed(event(0, 1_000), event(0, 0), event(1, 1));
+    long before = System.currentTimeMillis();
+
+    commit(batch);
+
+    assertThat(metrics.median("store_batch_rows{table=events}")).isEqualTo(3);
+    assertThat(metrics.median("store_batch_bytes{table=events}")).isEqualTo(batch.block().length);
+    assertThat(metrics.median("store_commit_seconds{table=events}")).isBetween(0.0, 60.0);
+    assertThat(metrics.median("store_event_age_seconds{table=events}"))
+        .as("age of the row that was appended first")
+        .isBetween((before - NOON) / 1000.0, (System.currentTimeMillis() - NOON) / 1000.0);
+    assertThat(metrics.median("store_batch_rows{table=discards}")).isNaN();
+  }
+
+  @Test
   void storesBatchesOfBothTables() throws Exception {
     List<SealedBatch> batches =
         sealed(List.of(event(0, 1), discard(0, 2), event(0, 3), discard(0, 4)));
@@ -103,6 +122,7 @@ final class BatchCommitterIT {
             batch.rows(),
             batch.partition(),
             batch.offset(),
+            batch.oldestMillis(),
             batch.block(),
             true);
     commit(batch);
@@ -238,6 +258,43 @@ final class BatchCommitterIT {
     commit.get(30, TimeUnit.SECONDS);
 
     assertThat(storedOffsets("events")).containsExactly("0\t1", "0\t2");
+  }
+
+  @Test
+  void storesManyBatchesOfWhichSomeAreStored() throws Exception {
+    List<SealedBatch> batches = new ArrayList<>();
+    for (int offset = 0; offset < 20; offset++) {
+      batches.add(restored(sealed(event(0, offset))));
+    }
+    for (SealedBatch batch : batches.subList(5, 10)) {
+      commit(batch);
+    }
+    List<RecordedRequest> requests = batches.stream().map(RecordedRequest::new).toList();
+
+    committer(store.endpoint()).commit(List.copyOf(requests));
+
+    assertThat(storedOffsets("events")).hasSize(20).doesNotHaveDuplicates();
+    assertThat(requests)
+        .extracting(RecordedRequest::isAlreadyCommitted)
+        .containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(i -> i >= 5 && i < 10).toList());
+    assertThat(metrics.count(BATCHES)).isEqualTo(20);
+  }
+
+  @Test
+  void failsWithTheFirstErrorAndEndsTheOthers() throws Exception {
+    store.query("RENAME TABLE analytics.discards TO analytics.elsewhere");
+    try (CuttingProxy proxy = new CuttingProxy(store.endpoint())) {
+      proxy.stallAnswersAfter(0, 1);
+      BatchCommitter committer = committer(proxy.endpoint());
+      List<SealedBatch> batches = List.of(sealed(event(0, 1)), sealed(discard(0, 2)));
+
+      assertThatThrownBy(() -> committer.commit(RecordedRequest.of(batches)))
+          .isInstanceOf(ClickHouseException.class)
+          .hasMessageContaining("UNKNOWN_TABLE");
+      committer.close();
+    } finally {
+      store.query("RENAME TABLE analytics.elsewhere TO analytics.discards");
+    }
   }
 
   @Test

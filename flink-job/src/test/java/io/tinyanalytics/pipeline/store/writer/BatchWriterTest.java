@@ -34,6 +34,7 @@ final class BatchWriterTest {
     assertThat(batch.rows()).isEqualTo(3);
     assertThat(batch.partition()).isEqualTo(2);
     assertThat(batch.offset()).isEqualTo(40);
+    assertThat(batch.oldestMillis()).isEqualTo(TestMessages.NOON + 7);
     assertThat(batch.mayBeStored()).isFalse();
     DecodedBlock block = DecodedBlock.of(batch.block());
     assertThat(block.rows()).isEqualTo(3);
