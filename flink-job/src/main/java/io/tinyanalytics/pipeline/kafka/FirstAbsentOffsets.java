@@ -30,9 +30,12 @@ public final class FirstAbsentOffsets implements OffsetsInitializer {
       Collection<TopicPartition> partitions, PartitionOffsetsRetriever kafka) {
     StoredOffsets stored = new StoreHistory(clickHouse).offsets();
     Map<TopicPartition, Long> begin = kafka.beginningOffsets(partitions);
+    Map<TopicPartition, Long> end = kafka.endOffsets(partitions);
     Map<TopicPartition, Long> start = new HashMap<>();
     for (TopicPartition partition : partitions) {
-      start.put(partition, start(partition, begin.getOrDefault(partition, 0L), stored));
+      long first = start(partition, begin.getOrDefault(partition, 0L), stored);
+      requireSameTopic(partition, first, end.getOrDefault(partition, Long.MAX_VALUE));
+      start.put(partition, first);
     }
     return start;
   }
@@ -46,6 +49,14 @@ public final class FirstAbsentOffsets implements OffsetsInitializer {
               .formatted(partition, absent, begin));
     }
     return absent;
+  }
+
+  private static void requireSameTopic(TopicPartition partition, long start, long end) {
+    if (start > end) {
+      throw new IllegalStateException(
+          "Partition %s: offset %d is stored and Kafka ends at %d, so the topic was created anew: empty the tables before the job starts"
+              .formatted(partition, start - 1, end));
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer.PartitionOffsetsRetriever;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -96,13 +97,27 @@ final class FirstAbsentOffsetsIT {
             "Partition events.raw-0: offset 40 is not stored and Kafka holds it no longer (it begins at 41)");
   }
 
+  @Test
+  void refuseATopicThatWasCreatedAnew() throws IOException {
+    storeOffsets("events", "true", 100);
+    FirstAbsentOffsets offsets = new FirstAbsentOffsets(store.endpoint());
+
+    assertThat(offsets.getPartitionOffsets(Set.of(PARTITION), new Kafka(Map.of(), 100)))
+        .isEqualTo(Map.of(PARTITION, 100L));
+    assertThatThrownBy(
+            () -> offsets.getPartitionOffsets(Set.of(PARTITION), new Kafka(Map.of(), 99)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "Partition events.raw-0: offset 99 is stored and Kafka ends at 99, so the topic was created anew: empty the tables before the job starts");
+  }
+
   private static long start(long begin) {
     return start(Map.of(PARTITION, begin)).values().iterator().next();
   }
 
   private static Map<TopicPartition, Long> start(Map<TopicPartition, Long> begin) {
     return new FirstAbsentOffsets(store.endpoint())
-        .getPartitionOffsets(begin.keySet(), new BeginningAt(begin));
+        .getPartitionOffsets(begin.keySet(), new Kafka(begin, 1_000_000));
   }
 
   private static void storeOffsets(String table, String where, int limit) throws IOException {
@@ -111,8 +126,9 @@ final class FirstAbsentOffsetsIT {
             .formatted(table, limit, where));
   }
 
-  /** A Kafka that knows where each partition begins. */
-  private record BeginningAt(Map<TopicPartition, Long> begin) implements PartitionOffsetsRetriever {
+  /** A Kafka that knows where each partition begins, and one end for all. */
+  private record Kafka(Map<TopicPartition, Long> begin, long end)
+      implements PartitionOffsetsRetriever {
 
     @Override
     public Map<TopicPartition, Long> beginningOffsets(Collection<TopicPartition> partitions) {
@@ -128,7 +144,7 @@ final class FirstAbsentOffsetsIT {
 
     @Override
     public Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
-      throw new AssertionError("to start at the end is to lose");
+      return partitions.stream().collect(Collectors.toMap(partition -> partition, p -> end));
     }
 
     @Override
