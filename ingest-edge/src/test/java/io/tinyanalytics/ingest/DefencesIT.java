@@ -11,6 +11,8 @@ import com.google.common.hash.Hashing;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -167,22 +169,27 @@ final class DefencesIT {
             Hashing.hmacSha256("served-server-secret".getBytes(UTF_8)).hashString(text, UTF_8));
   }
 
+  /** Through a socket: the edge cuts off who sends on, and an HTTP client may see only that. */
   @ParameterizedTest
-  @CsvSource({
-    "X-Custom,        431, request_header_fields_too_large",
-    "X-TA-API-Key,    431, request_header_fields_too_large",
-    "User-Agent,      431, request_header_fields_too_large"
-  })
-  void refusesLargeHeaders(String name, int status, String code) {
-    HttpResponse<String> response =
-        client.send(
-            client
-                .request("/v1/collect")
-                .header("Content-Type", "application/json")
-                .header(name, "x".repeat(64 * 1024))
-                .POST(HttpRequest.BodyPublishers.ofString(EVENT)));
+  @ValueSource(strings = {"X-Custom", "X-TA-API-Key", "User-Agent"})
+  void refusesLargeHeaders(String name) throws IOException {
+    try (Socket socket = new Socket("localhost", EDGE.getLocalPort())) {
+      sendAsFarAsPossible(
+          socket,
+          "POST /v1/collect HTTP/1.1\r\nHost: localhost\r\n%s: %s\r\n\r\n"
+              .formatted(name, "x".repeat(64 * 1024)));
 
-    assertRefused(response, status, code);
+      assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8))
+          .isEqualTo("HTTP/1.1 431");
+    }
+  }
+
+  private static void sendAsFarAsPossible(Socket socket, String request) {
+    try {
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+    } catch (IOException cutOff) {
+      // the answer has come all the same
+    }
   }
 
   @ParameterizedTest
