@@ -37,12 +37,9 @@ final class CollectE2E {
         .untilAsserted(
             () -> {
               String query = "?site_id=site-1&from=2023-11-14&to=2023-11-14";
-              assertThat(stack.report("top-pages" + query + "&limit=5"))
+              assertThat(stack.report("top-pages" + query + "&limit=5").path("pages"))
                   .isEqualTo(
-                      JSON.readTree(
-                          """
-                          {"site_id":"site-1","from":"2023-11-14","to":"2023-11-14",
-                           "pages":[{"url":"https://example.com/docs","views":1}]}"""));
+                      JSON.readTree("[{\"url\":\"https://example.com/docs\",\"views\":1}]"));
               assertThat(
                       stack
                           .report("unique-users" + query)
