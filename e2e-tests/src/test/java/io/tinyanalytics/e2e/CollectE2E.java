@@ -38,8 +38,7 @@ final class CollectE2E {
             () -> {
               String query = "?site_id=site-1&from=2023-11-14&to=2023-11-14";
               assertThat(stack.report("top-pages" + query + "&limit=5").path("pages"))
-                  .isEqualTo(
-                      JSON.readTree("[{\"url\":\"https://example.com/docs\",\"views\":1}]"));
+                  .isEqualTo(JSON.readTree("[{\"url\":\"https://example.com/docs\",\"views\":1}]"));
               assertThat(
                       stack
                           .report("unique-users" + query)
