@@ -34,7 +34,7 @@ public final class Checks {
     return results;
   }
 
-  /** The checks that look once and wait for nothing. */
+  /** The checks that need no time if nothing is wrong. */
   static List<Check> checks(Stack stack, Ledger ledger, long garbage) {
     List<Check> checks = new ArrayList<>();
     checks.add(new OffsetsAddUp(stack));
@@ -43,6 +43,7 @@ public final class Checks {
     checks.add(new ProjectionsAgree(stack));
     checks.add(new ReportAgrees(stack, ledger));
     checks.add(new FreshnessHolds(ledger));
+    checks.add(new FreshnessReturns(stack, ledger));
     return checks;
   }
 }

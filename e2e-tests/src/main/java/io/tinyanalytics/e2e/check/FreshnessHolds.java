@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Whatever was acknowledged before the instant that an answer names is counted in that answer, and
- * the instant never steps back.
+ * the instant never steps back. Answers that name none prove nothing, so some must name one.
  */
 final class FreshnessHolds implements Check {
 

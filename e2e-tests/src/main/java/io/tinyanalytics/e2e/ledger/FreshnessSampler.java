@@ -90,11 +90,11 @@ final class FreshnessSampler implements Callable<Integer> {
         StreamSupport.stream(answer.path("series").spliterator(), false)
             .mapToLong(day -> day.path("value").asLong())
             .sum();
-    String claim = answer.path("meta").path("data_as_of").asText();
+    String claim = answer.path("meta").path("data_as_of").asText("");
     return new Sample(
         clock.millis(),
         pageviews,
-        claim.isEmpty() || claim.equals("null")
+        claim.isEmpty()
             ? OptionalLong.empty()
             : OptionalLong.of(Instant.parse(claim).toEpochMilli()));
   }
