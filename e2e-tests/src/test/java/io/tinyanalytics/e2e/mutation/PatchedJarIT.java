@@ -47,6 +47,20 @@ final class PatchedJarIT {
     assertThat(jar).isNotEmptyFile();
   }
 
+  /** Those that the tests do not run fit the source as it is, too. */
+  @Test
+  void makesAJarOfEachMutation() throws Exception {
+    for (Mutation mutation : Mutations.all()) {
+      for (SourceChange change : mutation.changes()) {
+        Path mutated = folder.resolve(mutation.name() + ".jar");
+
+        PatchedJar.write(REPOSITORY, change, mutated);
+
+        assertThat(mutated).isNotEmptyFile();
+      }
+    }
+  }
+
   @Test
   void refusesATextThatIsNotThereOrIsThereTwice() {
     String name = "io.tinyanalytics.pipeline.admit.Fence";
