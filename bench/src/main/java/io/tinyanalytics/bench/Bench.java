@@ -1,5 +1,6 @@
 package io.tinyanalytics.bench;
 
+import io.tinyanalytics.bench.edge.EdgeBench;
 import io.tinyanalytics.bench.pipeline.PipelineBench;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,13 @@ public final class Bench {
 
   private static final List<Entry> ENTRIES =
       List.of(
+          new Entry(
+              "edge",
+              "the edge's events per second, beside a bare Jetty and Kafka's producer tool",
+              Set.of("rounds", "seconds"),
+              (options, out) ->
+                  new EdgeBench(options.number("rounds", 3), options.number("seconds", 10), out)
+                      .run()),
           new Entry(
               "pipeline",
               "the job's events per second and bytes per event, beside ClickHouse's Kafka engine",

@@ -7,6 +7,7 @@ import io.tinyanalytics.stack.process.FreePorts;
 import io.tinyanalytics.stack.process.Part;
 import io.tinyanalytics.stack.process.Probe;
 import io.tinyanalytics.stack.process.RunningPart;
+import io.tinyanalytics.stack.process.ServerProcess;
 import io.tinyanalytics.stack.schema.ClickHouseHttp;
 import io.tinyanalytics.stack.schema.SchemaMigration;
 import io.tinyanalytics.stack.settings.ClickHouseAddress;
@@ -14,6 +15,7 @@ import io.tinyanalytics.stack.settings.StackPort;
 import io.tinyanalytics.stack.settings.StackSettings;
 import io.tinyanalytics.stack.supervise.StackParts;
 import io.tinyanalytics.stack.topic.RawTopic;
+import io.tinyanalytics.stack.topic.SaltTopic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,6 +82,24 @@ public final class BenchStack implements AutoCloseable {
   public void startKafka() throws IOException {
     start(parts.kafka(), servers);
     RawTopic.create(settings.brokers(), settings.topic());
+  }
+
+  /** Starts the edge, with the topic of its salts. */
+  public ServerProcess startEdge() throws IOException {
+    SaltTopic.create(settings.brokers(), settings.saltTopic());
+    return start(parts.edge());
+  }
+
+  /** Starts a part that is no stack's, on the same terms. */
+  public ServerProcess start(Part part) throws IOException {
+    part.requireInstalled();
+    var running = begin(part, servers);
+    running.awaitHealthy(STARTING);
+    return running.process();
+  }
+
+  public Folders folders() {
+    return folders;
   }
 
   /** Starts JobManager and TaskManager. */
