@@ -151,11 +151,18 @@ public final class BenchStack implements AutoCloseable {
 
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(atExit);
     end();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      // the hook runs, and has nothing left to do
+    }
   }
 
   private synchronized void end() {
+    if (ended) {
+      return;
+    }
     ended = true;
     killFlink();
     while (!servers.isEmpty()) {
