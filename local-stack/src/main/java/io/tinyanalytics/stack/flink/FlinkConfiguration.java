@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,7 +40,16 @@ public record FlinkConfiguration(Path folder, Map<String, String> overrides) {
 
   /** The flags that the file asks of every JVM; Flink's shell scripts would read the same line. */
   List<String> jvmFlags() throws IOException {
-    return List.of(value("env.java.opts.all").split(" +"));
+    return jvmFlags("all");
+  }
+
+  /** The flags that the file asks of the JVM of this role alone. */
+  List<String> jvmFlags(FlinkRole role) throws IOException {
+    return jvmFlags(role.name().toLowerCase(Locale.ROOT));
+  }
+
+  private List<String> jvmFlags(String whose) throws IOException {
+    return List.of(value("env.java.opts." + whose).split(" +"));
   }
 
   /** What the file says, as a number. */

@@ -70,7 +70,9 @@ final class FlinkPart implements Part {
     List<String> arguments = new ArrayList<>(List.of("-c", configuration.folder().toString()));
     arguments.addAll(configuration.arguments());
     arguments.addAll(memory.arguments());
-    return program.launch(role.mainClass(), memory.jvmFlags(), arguments);
+    List<String> flags = new ArrayList<>(configuration.jvmFlags(role));
+    flags.addAll(memory.jvmFlags());
+    return program.launch(role.mainClass(), flags, arguments);
   }
 
   @Override

@@ -19,6 +19,12 @@ class FlinkConfigurationIT {
   }
 
   @Test
+  void givesEachRoleItsOwnGarbageCollector() throws IOException {
+    assertThat(SHIPPED.jvmFlags(FlinkRole.JOBMANAGER)).containsExactly("-XX:+UseSerialGC");
+    assertThat(SHIPPED.jvmFlags(FlinkRole.TASKMANAGER)).containsExactly("-XX:+UseParallelGC");
+  }
+
+  @Test
   void letsALaterOverrideWin() {
     var configuration = SHIPPED.with(Map.of("rest.port", "1")).with(Map.of("rest.port", "2"));
 
