@@ -1,6 +1,7 @@
 package io.tinyanalytics.pipeline.kafka;
 
 import io.tinyanalytics.pipeline.stream.RawMessage;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 
@@ -23,7 +24,12 @@ public final class RawEventSource {
    * @param topic the topic of raw events
    * @param withoutCheckpoint where each partition starts without a checkpoint
    */
-  public static KafkaSource<RawMessage> of(
+  public static Source<RawMessage, ?, ?> of(
+      String brokers, String topic, OffsetsInitializer withoutCheckpoint) {
+    return new GuardedKafkaSource(kafka(brokers, topic, withoutCheckpoint));
+  }
+
+  private static KafkaSource<RawMessage> kafka(
       String brokers, String topic, OffsetsInitializer withoutCheckpoint) {
     return KafkaSource.<RawMessage>builder()
         .setBootstrapServers(brokers)
