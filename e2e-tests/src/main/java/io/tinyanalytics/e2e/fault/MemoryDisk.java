@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class MemoryDisk implements CheckpointDisk {
 
   private static final long SIZE = 1024L * 1024 * 1024;
+  private static final long ROOM = 1024L * 1024;
+  private static final int TRIES = 10;
   private static final int PIECE = 64 * 1024;
   private static final Duration AGAIN = Duration.ofMillis(20);
 
@@ -40,15 +42,12 @@ final class MemoryDisk implements CheckpointDisk {
 
   @Override
   public synchronized void fill() throws IOException, InterruptedException {
-    if (filler != null) {
-      return;
+    if (filler == null) {
+      shrink();
+      filler = Executors.newSingleThreadScheduledExecutor();
+      var unused =
+          filler.scheduleWithFixedDelay(this::pour, 0, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
-    FileStore store = Files.getFileStore(folder);
-    long used = store.getTotalSpace() - store.getUnallocatedSpace();
-    resize(used + 16 * PIECE); // so that little ballast, and little memory, fills it
-    filler = Executors.newSingleThreadScheduledExecutor();
-    var unused =
-        filler.scheduleWithFixedDelay(this::pour, 0, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -57,8 +56,11 @@ final class MemoryDisk implements CheckpointDisk {
       filler.shutdown();
       filler.awaitTermination(1, TimeUnit.MINUTES);
       filler = null;
-      resize(SIZE);
       Files.deleteIfExists(ballast);
+      Optional<String> failure = resize(SIZE);
+      if (failure.isPresent()) {
+        throw new IOException(folder + " cannot grow again: " + failure.get());
+      }
     }
   }
 
@@ -82,6 +84,18 @@ final class MemoryDisk implements CheckpointDisk {
     return "a file system of its own in memory, filled with ballast";
   }
 
+  /** So that little ballast, and little memory, fills it; the job may write at the same time. */
+  private void shrink() throws IOException, InterruptedException {
+    FileStore store = Files.getFileStore(folder);
+    Optional<String> failure = Optional.of("never tried");
+    for (int i = 0; failure.isPresent() && i < TRIES; i++) {
+      failure = resize(store.getTotalSpace() - store.getUnallocatedSpace() + ROOM);
+    }
+    if (failure.isPresent()) {
+      throw new IOException(folder + " cannot be shrunk: " + failure.get());
+    }
+  }
+
   /** Failed checkpoints are deleted, which gives room again. */
   private void pour() {
     byte[] piece = new byte[PIECE];
@@ -95,11 +109,8 @@ final class MemoryDisk implements CheckpointDisk {
     }
   }
 
-  private void resize(long bytes) throws IOException, InterruptedException {
-    Optional<String> failure = run("mount", "-o", "remount,size=" + bytes, folder.toString());
-    if (failure.isPresent()) {
-      throw new IOException(failure.get());
-    }
+  private Optional<String> resize(long bytes) throws IOException, InterruptedException {
+    return run("mount", "-o", "remount,size=" + bytes, folder.toString());
   }
 
   /** What it printed if it failed; empty if it did not. */

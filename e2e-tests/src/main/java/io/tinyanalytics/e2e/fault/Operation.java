@@ -31,6 +31,8 @@ final class Operation implements Fault {
       TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
       command = stack.script(line);
     }
-    command.exits(0);
+    if (command.exitCode() != 0) {
+      throw new IOException(String.join(" ", line) + " fails: " + command.lastLine());
+    }
   }
 }

@@ -1,8 +1,7 @@
 package io.tinyanalytics.e2e.stack;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,27 +11,50 @@ import java.util.concurrent.TimeUnit;
 /** A finished command: its exit code and all that it printed. */
 public record Command(List<String> line, int exitCode, String output) {
 
-  private static final long LONGEST_MINUTES = 5;
+  private static final long LONGEST_MINUTES = 10;
 
   public Command {
     line = List.copyOf(line);
   }
 
-  /** Runs a script of the repository to its end. */
+  /**
+   * Runs a script of the repository to its end.
+   *
+   * @throws IOException if it does not end within ten minutes; then it is killed
+   */
   public static Command run(Path repository, Map<String, String> environment, String... line)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(line));
     words.set(0, repository.resolve(words.get(0)).toString());
-    ProcessBuilder builder =
-        new ProcessBuilder(words).directory(repository.toFile()).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
-      throw new IOException(words + " does not end; it printed:\n" + output);
+    Path output = Files.createTempFile("command", ".out");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(words)
+              .directory(repository.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
+      builder.environment().putAll(environment);
+      int exitCode = exitCode(builder.start(), words, output);
+      return new Command(words, exitCode, Files.readString(output));
+    } finally {
+      Files.delete(output);
     }
-    return new Command(words, process.exitValue(), output);
+  }
+
+  private static int exitCode(Process process, List<String> words, Path output)
+      throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().waitFor();
+      throw new IOException(words + " does not end; it printed:\n" + Files.readString(output));
+    }
+    return process.exitValue();
+  }
+
+  /** The last line that it printed; empty if it printed none. */
+  public String lastLine() {
+    return output.lines().reduce("", (before, last) -> last);
   }
 
   /**
