@@ -29,6 +29,7 @@ public final class Stack {
   public static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int OFFSETS = 40;
   private static final List<Integer> USUAL_PORTS =
       List.of(8080, 8081, 8082, 8090, 8091, 6123, 9249, 9250, 9092, 9093, 8123, 9000);
 
@@ -167,9 +168,11 @@ public final class Stack {
         .until(() -> script("scripts/status", "--json").exitCode() == 0);
   }
 
+  /** Each process begins to look elsewhere, so that two that start at once do not find the same. */
   private static int freeOffset() {
-    return IntStream.iterate(11_000, offset -> offset + 1_000)
-        .limit(40)
+    int first = (int) (ProcessHandle.current().pid() % OFFSETS);
+    return IntStream.range(first, first + OFFSETS)
+        .map(number -> 11_000 + number % OFFSETS * 1_000)
         .filter(offset -> USUAL_PORTS.stream().allMatch(port -> isFree(port + offset)))
         .findFirst()
         .orElseThrow();
