@@ -34,7 +34,11 @@ public record Signal(
   }
 
   static Signal changes(Endpoint endpoint, String metric) {
-    return new Signal(endpoint, metric, "", Movement.CHANGES, 0);
+    return changes(endpoint, metric, "");
+  }
+
+  static Signal changes(Endpoint endpoint, String metric, String label) {
+    return new Signal(endpoint, metric, label, Movement.CHANGES, 0);
   }
 
   static Signal reaches(Endpoint endpoint, String metric, String label, double bound) {

@@ -60,8 +60,9 @@ final class Signals {
           List.of(changes(JOBMANAGER, "flink_jobmanager_taskSlotsAvailable"));
       case ROLLBACK -> List.of(HELD_BACK);
       case NO_STATE -> List.of(rises(TASKMANAGER, OPERATOR + "pipeline_events_learnt_total"));
-      case MORE_PARTITIONS ->
-          List.of(rises(TASKMANAGER, READER + "topic_partition_currentOffset", "partition=\"7\""));
+      case MORE_PARTITIONS -> // it is -1 before the first message, for which the edge takes minutes
+          List.of(
+              changes(TASKMANAGER, READER + "topic_partition_currentOffset", "partition=\"7\""));
       case GARBAGE_MESSAGES ->
           List.of(
               rises(
