@@ -75,6 +75,10 @@ final class JobChanger {
 
   private void requireSlots(int parallelism) throws IOException {
     var slots = cluster.rest().slots();
+    if (slots == 0) {
+      throw new IllegalArgumentException(
+          "The TaskManager is away: try again when ./scripts/status calls it healthy.");
+    }
     if (parallelism < 1 || parallelism > slots) {
       throw new IllegalArgumentException(
           "The job can have a parallelism from 1 to %d, the slots of the TaskManager: choose another number, or set taskmanager.numberOfTaskSlots in flink-conf/config.yaml."

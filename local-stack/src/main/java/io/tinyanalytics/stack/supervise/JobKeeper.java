@@ -112,10 +112,11 @@ final class JobKeeper {
       } catch (IOException | IllegalArgumentException failed) {
         shown.line(String.valueOf(failed.getMessage()));
       }
+    } finally {
+      settled = false;
+      submittedAt = System.nanoTime();
+      desk.end(running);
     }
-    settled = false;
-    submittedAt = System.nanoTime();
-    desk.end(running);
   }
 
   /** One look at the cluster; while the JobManager is away there is nothing to see. */
