@@ -39,6 +39,10 @@ public final class EventJson {
                   .build())
           .build();
 
+  /** Without a set of names for each object, a sixth of the cost of reading. */
+  static final JsonFactory RAW =
+      JSON.rebuild().disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
   private EventJson() {}
 
   /** Reads the body of {@code POST /v1/collect}. */
@@ -66,7 +70,10 @@ public final class EventJson {
     return BatchReader.readLines(body);
   }
 
-  /** Reads the value of a message of {@code events.raw}. */
+  /**
+   * Reads the value of a message of {@code events.raw}. Of a field that stands twice the last one
+   * counts; the edge writes none, and properties may have none.
+   */
   public static RawEvent readRaw(byte[] value) throws EventFormatException {
     if (value.length > EventLimits.MESSAGE_BYTES) {
       throw new EventFormatException(

@@ -1,5 +1,6 @@
 package io.tinyanalytics.event;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tinyanalytics.event.EventFormatException.Problem;
@@ -43,16 +44,16 @@ final class EventReader {
       throw new EventFormatException(
           Problem.TOO_LARGE, "an event may be at most " + EventLimits.EVENT_BYTES + " bytes");
     }
-    return document(body, EventReader::readCollectedField).toCollected();
+    return document(EventJson.JSON, body, EventReader::readCollectedField).toCollected();
   }
 
   static RawEvent raw(byte[] value) throws EventFormatException {
-    return document(value, EventReader::readRawField).toRaw();
+    return document(EventJson.RAW, value, EventReader::readRawField).toRaw();
   }
 
-  private static EventReader document(byte[] bytes, FieldReader fields)
+  private static EventReader document(JsonFactory syntax, byte[] bytes, FieldReader fields)
       throws EventFormatException {
-    try (JsonParser json = EventJson.JSON.createParser(bytes)) {
+    try (JsonParser json = syntax.createParser(bytes)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new EventFormatException(Problem.MALFORMED_JSON, "an event must be a JSON object");
       }

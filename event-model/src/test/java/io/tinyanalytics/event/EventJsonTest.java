@@ -56,6 +56,18 @@ final class EventJsonTest {
   }
 
   @Test
+  void letsTheLastOfTwoFieldsCountInAMessageButNotInItsProperties() throws Exception {
+    String start = "{'event_id':'a','site_id':'s','event_name':'e','ts':1,'received_at':1,";
+
+    assertThat(EventJson.readRaw(json(start + "'ts':2}")).event().tsMillis()).isEqualTo(2);
+    assertThat(
+            catchThrowableOfType(
+                EventFormatException.class,
+                () -> EventJson.readRaw(json(start + "'props':{'p':{'k':1,'k':2}}}"))))
+        .hasMessage("the body is not well-formed JSON");
+  }
+
+  @Test
   void namesContentAliveToValuesAndDeafToWhiteSpaceAndFieldOrder() throws Exception {
     String hash = contentHash("{'site_id':'s','event_name':'e','props':{'a':1}}");
 
