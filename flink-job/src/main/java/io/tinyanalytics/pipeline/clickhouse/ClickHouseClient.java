@@ -20,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -38,6 +41,19 @@ public final class ClickHouseClient {
       head -> BodySubscribers.mapping(BodySubscribers.ofByteArray(), ByteArrayInputStream::new);
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+  /**
+   * The client's own threads would idle for a minute, and keep as long the classes of a job that
+   * has ended, a hundred megabytes of user agents among them, while the next job loads its own.
+   */
+  private static final Executor THREADS =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          1,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          ClickHouseClient::daemon);
 
   private final ClickHouseEndpoint endpoint;
   private final Duration timeout;
@@ -172,6 +188,13 @@ public final class ClickHouseClient {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .connectTimeout(CONNECT_TIMEOUT)
+        .executor(THREADS)
         .build();
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "clickhouse-client");
+    thread.setDaemon(true);
+    return thread;
   }
 }
