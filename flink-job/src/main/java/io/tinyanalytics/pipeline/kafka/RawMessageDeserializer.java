@@ -47,10 +47,19 @@ final class RawMessageDeserializer implements KafkaRecordDeserializationSchema<R
   }
 
   private static @Nullable MessageHeaders headers(ConsumerRecord<byte[], byte[]> message) {
-    String schema = header(message, EventHeaders.SCHEMA);
-    String siteId = header(message, EventHeaders.SITE_ID);
-    String eventId = header(message, EventHeaders.EVENT_ID);
-    String content = header(message, EventHeaders.CONTENT);
+    String schema = null;
+    String siteId = null;
+    String eventId = null;
+    String content = null;
+    for (Header header : message.headers()) { // of two with one name the later counts
+      switch (header.key()) {
+        case EventHeaders.SCHEMA -> schema = text(header);
+        case EventHeaders.SITE_ID -> siteId = text(header);
+        case EventHeaders.EVENT_ID -> eventId = text(header);
+        case EventHeaders.CONTENT -> content = text(header);
+        default -> {} // somebody else's
+      }
+    }
     if (!EventHeaders.SCHEMA_VERSION.equals(schema)
         || siteId == null
         || siteId.isEmpty()
@@ -68,8 +77,7 @@ final class RawMessageDeserializer implements KafkaRecordDeserializationSchema<R
     }
   }
 
-  private static @Nullable String header(ConsumerRecord<byte[], byte[]> message, String name) {
-    Header header = message.headers().lastHeader(name);
-    return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+  private static @Nullable String text(Header header) {
+    return header.value() == null ? null : new String(header.value(), UTF_8);
   }
 }
