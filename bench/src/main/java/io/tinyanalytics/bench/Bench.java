@@ -26,7 +26,7 @@ public final class Bench {
               "pipeline",
               "the job's events per second and bytes per event, beside ClickHouse's Kafka engine",
               Set.of("events"),
-              (options, out) -> new PipelineBench(options.number("events", 4_000_000), out).run()));
+              (options, out) -> new PipelineBench(options.number("events", 8_000_000), out).run()));
 
   private record Entry(String name, String sentence, Set<String> options, Benchmark benchmark) {}
 

@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
  * @param growths in order of time, the last one with all rows
  */
 record RowCurve(List<Growth> growths) {
-  private static final double STEADY_FROM = 0.2;
+  private static final double STEADY_FROM = 0.5;
   private static final double STEADY_UNTIL = 0.9;
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -66,7 +66,7 @@ record RowCurve(List<Growth> growths) {
     return growths.get(growths.size() - 1).seconds();
   }
 
-  /** Rows a second from the first growth beyond 20 % to the last one below 90 %. */
+  /** Rows a second from the first growth beyond 50 % to the last one below 90 %. */
   double steadyRate() {
     long total = growths.get(growths.size() - 1).rows();
     var steady =
