@@ -10,6 +10,7 @@ import io.tinyanalytics.e2e.stack.Stack;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -52,6 +53,7 @@ final class UpgradeE2E {
 
   @Test
   void goesOnWithOneMoreOperatorAndWithoutIt(Stack stack, @TempDir Path folder) throws Exception {
+    Instant begin = Instant.now();
     try (Ledger ledger = new Ledger(stack, "upgrade")) {
       ledger.awaitMore(500);
       stack.script("scripts/upgrade", jar(stack, folder, ONE_MORE)).exits(0);
@@ -62,6 +64,7 @@ final class UpgradeE2E {
       ledger.settle();
     }
     Audit.isClean(stack);
+    System.out.printf("Upgrade under load: no new rows for %s ms at most%n", pause(stack, begin));
   }
 
   @Test
@@ -128,6 +131,18 @@ final class UpgradeE2E {
       ledger.settle();
     }
     Audit.isClean(stack);
+  }
+
+  /** The longest time between the beginnings of two batches. */
+  private static String pause(Stack stack, Instant since) throws Exception {
+    return stack
+        .sql(
+            """
+            SELECT arrayMax(arrayDifference(arraySort(
+                groupUniqArray(toUnixTimestamp64Milli(_ingested_at)))))
+            FROM analytics.events WHERE _ingested_at > fromUnixTimestamp64Milli(%d)"""
+                .formatted(since.toEpochMilli()))
+        .get(0);
   }
 
   private static String jar(Stack stack, Path folder, String replacement) throws Exception {
