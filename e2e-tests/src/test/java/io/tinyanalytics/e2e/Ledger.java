@@ -24,25 +24,31 @@ import java.util.stream.IntStream;
 final class Ledger implements AutoCloseable {
 
   private static final int BATCH = 20;
-  private static final Duration PAUSE = Duration.ofMillis(40);
+  private static final Duration PERIOD = Duration.ofMillis(40);
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Stack stack;
   private final String site;
   private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
   private final AtomicInteger acknowledged = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
   private final ScheduledFuture<?> sending;
 
-  /** Begins to send, at most 500 events a second. */
+  /** Begins to send 500 events a second. */
   Ledger(Stack stack, String site) {
     this.stack = stack;
     this.site = site;
     this.sending =
-        sender.scheduleWithFixedDelay(this::send, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        sender.scheduleAtFixedRate(this::send, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   int acknowledged() {
     return acknowledged.get();
+  }
+
+  /** How many requests were not answered with 202. */
+  int refused() {
+    return refused.get();
   }
 
   /** Waits until this many more events are acknowledged. */
@@ -79,6 +85,8 @@ final class Ledger implements AutoCloseable {
     try {
       if (isAcknowledged(batch(acknowledged.get()))) {
         acknowledged.addAndGet(BATCH);
+      } else {
+        refused.incrementAndGet();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
