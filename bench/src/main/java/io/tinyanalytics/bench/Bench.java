@@ -1,6 +1,7 @@
 package io.tinyanalytics.bench;
 
 import io.tinyanalytics.bench.edge.EdgeBench;
+import io.tinyanalytics.bench.insert.InsertBench;
 import io.tinyanalytics.bench.pipeline.PipelineBench;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +22,14 @@ public final class Bench {
               Set.of("rounds", "seconds"),
               (options, out) ->
                   new EdgeBench(options.number("rounds", 3), options.number("seconds", 10), out)
+                      .run()),
+          new Entry(
+              "insert",
+              "ClickHouse's cost per row of the job's format, beside RowBinary and JSONEachRow",
+              Set.of("events", "rounds"),
+              (options, out) ->
+                  new InsertBench(
+                          options.number("events", 200_000), options.number("rounds", 5), out)
                       .run()),
           new Entry(
               "pipeline",

@@ -1,5 +1,6 @@
 package io.tinyanalytics.bench.stack;
 
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
 import io.tinyanalytics.stack.flink.FlinkCluster;
 import io.tinyanalytics.stack.process.EmptyFolder;
 import io.tinyanalytics.stack.process.Folders;
@@ -72,10 +73,11 @@ public final class BenchStack implements AutoCloseable {
   }
 
   /** Starts ClickHouse with its tables. */
-  public void startClickHouse() throws IOException {
-    start(parts.clickHouse(), servers);
+  public ServerProcess startClickHouse() throws IOException {
+    var clickHouse = start(parts.clickHouse(), servers);
     var schema = folders.repository().resolve("deployments/clickhouse/schema");
     SchemaMigration.apply(clickHouseUrl(), schema, settings.user());
+    return clickHouse;
   }
 
   /** Starts Kafka with its topic. */
@@ -92,10 +94,7 @@ public final class BenchStack implements AutoCloseable {
 
   /** Starts a part that is no stack's, on the same terms. */
   public ServerProcess start(Part part) throws IOException {
-    part.requireInstalled();
-    var running = begin(part, servers);
-    running.awaitHealthy(STARTING);
-    return running.process();
+    return start(part, servers);
   }
 
   public Folders folders() {
@@ -120,6 +119,12 @@ public final class BenchStack implements AutoCloseable {
     }
   }
 
+  /** The tables as the job reaches them. */
+  public ClickHouseEndpoint endpoint() {
+    var user = settings.user();
+    return ClickHouseEndpoint.of(settings.clickHouseDsn(), user.name(), user.password());
+  }
+
   public ClickHouseHttp clickHouse() {
     return new ClickHouseHttp(clickHouseUrl(), settings.user());
   }
@@ -132,12 +137,14 @@ public final class BenchStack implements AutoCloseable {
     return ClickHouseAddress.of(settings.clickHouseDsn()).url().toString();
   }
 
-  private void start(Probe probe, Deque<RunningPart> among) throws IOException {
+  private ServerProcess start(Probe probe, Deque<RunningPart> among) throws IOException {
     if (!(probe instanceof Part part)) {
       throw new IllegalStateException(probe.name() + " is not run by the stack itself");
     }
     part.requireInstalled();
-    begin(part, among).awaitHealthy(STARTING);
+    var begun = begin(part, among);
+    begun.awaitHealthy(STARTING);
+    return begun.process();
   }
 
   private synchronized RunningPart begin(Part part, Deque<RunningPart> among) throws IOException {

@@ -71,6 +71,11 @@ public final class ServerProcess {
     return handle.info().startInstant().orElse(Instant.EPOCH);
   }
 
+  /** The CPU that it has used so far, in all its threads. */
+  public Duration cpu() {
+    return handle.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   public boolean alive() {
     return handle.isAlive();
   }

@@ -1,0 +1,56 @@
+package io.tinyanalytics.bench.insert;
+
+import io.tinyanalytics.bench.events.SampleEvents;
+import io.tinyanalytics.pipeline.enrich.EnrichFunction;
+import io.tinyanalytics.pipeline.store.batch.SealedBatch;
+import io.tinyanalytics.pipeline.store.writer.BatchWriter;
+import io.tinyanalytics.pipeline.stream.Coordinates;
+import io.tinyanalytics.pipeline.stream.StoreRow;
+import io.tinyanalytics.pipeline.stream.Verdict;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.streaming.api.operators.StreamMap;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+
+/** Sample events as the job sends them: enriched, gathered and compressed by its own classes. */
+final class SampleBatches {
+  private static final SinkWriter.Context NO_TIME =
+      new SinkWriter.Context() {
+        @Override
+        public long currentWatermark() {
+          return Long.MIN_VALUE;
+        }
+
+        @Override
+        public @Nullable Long timestamp() {
+          return null;
+        }
+      };
+
+  private SampleBatches() {}
+
+  /** So many events, in batches as large as the job lets them grow. */
+  static List<SealedBatch> of(int events) throws Exception {
+    var writer = new BatchWriter(InstantSource.system());
+    for (var row : rows(events)) {
+      writer.write(row, NO_TIME);
+    }
+    return List.copyOf(writer.prepareCommit());
+  }
+
+  @SuppressWarnings("try") // the task may close with any exception
+  private static List<StoreRow> rows(int events) throws Exception {
+    var enrich = new StreamMap<Verdict, StoreRow>(new EnrichFunction());
+    try (var task = new OneInputStreamOperatorTestHarness<Verdict, StoreRow>(enrich)) {
+      task.open();
+      for (int number = 0; number < events; number++) {
+        var event = SampleEvents.event(number);
+        var at = new Coordinates(0, number, event.receivedAtMillis());
+        task.processElement(new Verdict(at, event, null), 0);
+      }
+      return task.extractOutputValues();
+    }
+  }
+}
