@@ -45,7 +45,12 @@ public final class RunningStack implements BeforeAllCallback, ParameterResolver 
         Path home = Files.createTempDirectory("tiny-analytics-e2e");
         Path repository = Path.of("..").toAbsolutePath().normalize();
         Path sites = repository.resolve("e2e-tests/src/test/resources/sites.yml");
-        Stack stack = new Stack(repository, home, Map.of("SITES_CONFIG_PATH", sites.toString()));
+        Map<String, String> settings =
+            Map.of(
+                "SITES_CONFIG_PATH", sites.toString(),
+                "TRUSTED_PROXIES", "127.0.0.1, ::1",
+                "LOG_REQUESTS", "true");
+        Stack stack = new Stack(repository, home, settings);
         stack.up();
         return new Shared(stack);
       } catch (Exception e) {
