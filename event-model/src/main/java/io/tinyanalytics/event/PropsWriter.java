@@ -27,6 +27,7 @@ final class PropsWriter {
   static String write(JsonParser json) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator copy = EventJson.JSON.createGenerator(text)) {
+      copy.enable(JsonGenerator.Feature.STRICT_DUPLICATE_DETECTION); // a.b beside a%2Eb
       int depth = 0;
       do {
         JsonToken token = json.currentToken();

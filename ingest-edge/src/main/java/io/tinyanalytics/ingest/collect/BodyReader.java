@@ -110,8 +110,11 @@ final class BodyReader {
     }
   }
 
+  /** Grows by leaps, so as to copy seldom, but not beyond a length that was told. */
   private boolean grow(int needed) {
-    int size = Math.min(limit, Math.max(needed, Math.max(FIRST_BYTES, 2 * body.length)));
+    long told = request.getLength();
+    long most = told >= needed ? Math.min(told, limit) : limit;
+    int size = (int) Math.min(most, Math.max(needed, Math.max(FIRST_BYTES, 2 * body.length)));
     if (!memory.tryTake(size - body.length)) {
       return false;
     }
