@@ -12,22 +12,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Sends each attack ten times a second, and a byte a second on each of a hundred connections. */
-final class Attackers implements AutoCloseable {
+/** Send each attack ten times a second, and a byte a second on each of a hundred connections. */
+final class Attackers {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int PATIENCE_MILLIS = 10_000;
   private static final int SLOW_SENDERS = 100;
 
   private final int port;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<byte[]> attacks;
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong notRefused = new AtomicLong();
-  private volatile boolean ended;
 
   Attackers(int port, List<byte[]> attacks) {
     this.port = port;
-    attacks.forEach(attack -> threads.execute(() -> repeat(attack)));
-    threads.execute(this::sendSlowly);
+    this.attacks = List.copyOf(attacks);
+  }
+
+  /** Attack while the work goes on; returns when the last attack has its answer, too. */
+  void during(Step work) throws IOException {
+    var attack = new Attack();
+    try {
+      work.run();
+    } finally {
+      attack.end();
+    }
   }
 
   /** Attacks that were answered 4xx or cut off. */
@@ -40,17 +48,10 @@ final class Attackers implements AutoCloseable {
     return notRefused.get();
   }
 
-  private void repeat(byte[] attack) {
-    while (!ended) {
-      (isRefused(attack) ? refused : notRefused).incrementAndGet();
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
-  }
-
-  private boolean isRefused(byte[] attack) {
+  private boolean isRefused(byte[] request) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.getOutputStream().write(attack);
+      socket.getOutputStream().write(request);
       var status = socket.getInputStream().readNBytes("HTTP/1.1 4".length());
       return status.length == 0 || status[status.length - 1] == '4';
     } catch (SocketTimeoutException hangs) {
@@ -60,32 +61,49 @@ final class Attackers implements AutoCloseable {
     }
   }
 
-  private void sendSlowly() {
-    var senders = new SlowSender[SLOW_SENDERS];
-    for (int n = 0; n < senders.length; n++) {
-      senders[n] = new SlowSender(port);
-    }
-    while (!ended) {
-      for (var sender : senders) {
-        sender.sendByte();
-      }
-      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-    }
-    for (var sender : senders) {
-      sender.close();
-    }
-  }
+  /** All of them at work. */
+  private final class Attack {
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private volatile boolean ended;
 
-  @Override
-  public void close() {
-    ended = true;
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-        threads.shutdownNow();
+    private Attack() {
+      attacks.forEach(request -> threads.execute(() -> repeat(request)));
+      threads.execute(this::sendSlowly);
+    }
+
+    private void repeat(byte[] request) {
+      while (!ended) {
+        (isRefused(request) ? refused : notRefused).incrementAndGet();
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    }
+
+    private void sendSlowly() {
+      var senders = new SlowSender[SLOW_SENDERS];
+      for (int n = 0; n < senders.length; n++) {
+        senders[n] = new SlowSender(port);
+      }
+      while (!ended) {
+        for (var sender : senders) {
+          sender.sendByte();
+        }
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+      }
+      for (var sender : senders) {
+        sender.close();
+      }
+    }
+
+    private void end() {
+      ended = true;
+      threads.shutdown();
+      try {
+        if (!threads.awaitTermination(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+          threads.shutdownNow();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

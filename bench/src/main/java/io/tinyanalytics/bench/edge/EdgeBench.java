@@ -30,6 +30,9 @@ public final class EdgeBench {
   private final List<Double> single = new ArrayList<>();
   private final List<Double> batches = new ArrayList<>();
   private final List<Double> producer = new ArrayList<>();
+  private final List<Double> typical = new ArrayList<>();
+  private final List<Double> quiet = new ArrayList<>();
+  private final List<Double> attacked = new ArrayList<>();
 
   public EdgeBench(int rounds, int seconds, PrintStream out) {
     this.rounds = rounds;
@@ -51,28 +54,35 @@ public final class EdgeBench {
               new HttpLoad(port, Requests.single(), SINGLE_CONNECTIONS),
               new HttpLoad(port, Requests.batches(), BATCH_CONNECTIONS),
               ProducerTool.of(stack));
-      warmUp(loads);
+      var attackers = new Attackers(port, Attacks.all());
+      warmUp(loads, attackers);
       for (int n = 1; n <= rounds; n++) {
         out.println("  round " + n + " of " + rounds + " …");
-        measure(loads, n % 2 == 0);
+        measurePeaks(loads, n % 2 == 0);
+      }
+      for (int n = 1; n <= rounds; n++) {
+        out.println("  open loop " + n + " of " + rounds + " …");
+        measureWaiting(loads.single(), attackers);
       }
       reportPeaks();
-      reportWaiting(loads.single(), port);
+      reportWaiting();
+      print("%-40s %,10d, %d not", "attacks refused", attackers.refused(), attackers.notRefused());
       print("%-40s %,10d MiB", "most memory of the edge", memory.mostMebibytes());
     }
   }
 
   private record Loads(HttpLoad jetty, HttpLoad single, HttpLoad batches, ProducerTool producer) {}
 
-  private void warmUp(Loads loads) throws IOException {
+  private void warmUp(Loads loads, Attackers attackers) throws IOException {
     out.println("  warming up …");
     loads.jetty().peak(round);
-    loads.single().peak(round.multipliedBy(2));
+    attackers.during(() -> loads.single().peak(round));
+    loads.single().peak(round);
     loads.batches().peak(round);
   }
 
   /** Backwards in every second round, so that none always comes first. */
-  private void measure(Loads loads, boolean backwards) throws IOException {
+  private void measurePeaks(Loads loads, boolean backwards) throws IOException {
     List<Step> steps =
         new ArrayList<>(
             List.of(
@@ -88,6 +98,17 @@ public final class EdgeBench {
     }
   }
 
+  private void measureWaiting(HttpLoad load, Attackers attackers) throws IOException {
+    var alone = load.latencies(half(), round);
+    typical.add(millis(alone, 50));
+    quiet.add(millis(alone, 99));
+    attackers.during(() -> attacked.add(millis(load.latencies(half(), round), 99)));
+  }
+
+  private double half() {
+    return median(single) / 2;
+  }
+
   private void reportPeaks() {
     print("");
     print("median of %d rounds, %d cores", rounds, Runtime.getRuntime().availableProcessors());
@@ -99,20 +120,12 @@ public final class EdgeBench {
     print("%-40s %10.2f", "  ratio", median(batches) / median(producer));
   }
 
-  private void reportWaiting(HttpLoad load, int port) throws IOException {
-    double half = median(single) / 2;
-    var quiet = load.latencies(half, round.multipliedBy(2));
-    print("%-40s %,10.0f events/s", "half of the edge's peak, one a request", half);
-    print("%-40s %10.1f ms", "  p50, from when each was due", millis(quiet, 50));
-    print("%-40s %10.1f ms", "  p99", millis(quiet, 99));
-    print("%-40s %10.1f ms", "  p99.9", millis(quiet, 99.9));
-    var attackers = new Attackers(port, Attacks.all());
-    try (attackers) {
-      var attacked = load.latencies(half, round.multipliedBy(2));
-      print("%-40s %10.1f ms", "  p99 beside attackers", millis(attacked, 99));
-      print("%-40s %10.2f", "  ratio", millis(attacked, 99) / millis(quiet, 99));
-    }
-    print("%-40s %,10d, others %d", "attacks refused", attackers.refused(), attackers.notRefused());
+  private void reportWaiting() {
+    print("%-40s %,10.0f events/s", "half of the edge's peak, one a request", half());
+    print("%-40s %10.1f ms", "  p50, from when each was due", median(typical));
+    print("%-40s %10.1f ms", "  p99", median(quiet));
+    print("%-40s %10.1f ms", "  p99 beside attackers", median(attacked));
+    print("%-40s %10.2f", "  ratio", median(attacked) / median(quiet));
   }
 
   private static double millis(Histogram micros, double percentile) {
@@ -126,10 +139,5 @@ public final class EdgeBench {
 
   private void print(String format, Object... values) {
     out.println(String.format(Locale.ROOT, format, values));
-  }
-
-  @FunctionalInterface
-  private interface Step {
-    void run() throws IOException;
   }
 }
