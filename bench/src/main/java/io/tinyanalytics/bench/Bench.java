@@ -1,5 +1,6 @@
 package io.tinyanalytics.bench;
 
+import io.tinyanalytics.bench.dedupe.DedupeBench;
 import io.tinyanalytics.bench.edge.EdgeBench;
 import io.tinyanalytics.bench.insert.InsertBench;
 import io.tinyanalytics.bench.pipeline.PipelineBench;
@@ -16,6 +17,12 @@ public final class Bench {
 
   private static final List<Entry> ENTRIES =
       List.of(
+          new Entry(
+              "dedupe",
+              "the dedupe state's cost and bytes per key, RocksDB beside the heap",
+              Set.of("keys"),
+              (options, out) ->
+                  new DedupeBench(options.numbers("keys", "1000000,10000000"), out).run()),
           new Entry(
               "edge",
               "the edge's events per second, beside a bare Jetty and Kafka's producer tool",

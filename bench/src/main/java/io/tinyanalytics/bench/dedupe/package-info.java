@@ -1,0 +1,5 @@
+/** What the dedupe state costs, on the heap and in RocksDB. */
+@NullMarked
+package io.tinyanalytics.bench.dedupe;
+
+import org.jspecify.annotations.NullMarked;
