@@ -57,7 +57,7 @@ public final class ServicePart implements Part {
   public Launch launch() {
     var classpath = jar() + ":" + JarFolder.of(jar().resolveSibling("lib"));
     var arguments = List.of("server", "config/" + name + ".yml");
-    var command = JavaCommand.of(List.of("-Xmx512m"), classpath, mainClass, arguments);
+    var command = JavaCommand.of(List.of("-Xmx384m"), classpath, mainClass, arguments);
     var log = folders.logs().resolve(name + ".log");
     return new Launch(command, environment, folders.repository(), log, log);
   }
