@@ -1,7 +1,6 @@
 package io.tinyanalytics.pipeline.kafka;
 
 import io.tinyanalytics.pipeline.stream.RawMessage;
-import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 
@@ -24,12 +23,7 @@ public final class RawEventSource {
    * @param topic the topic of raw events
    * @param withoutCheckpoint where each partition starts without a checkpoint
    */
-  public static Source<RawMessage, ?, ?> of(
-      String brokers, String topic, OffsetsInitializer withoutCheckpoint) {
-    return new GuardedKafkaSource(kafka(brokers, topic, withoutCheckpoint));
-  }
-
-  private static KafkaSource<RawMessage> kafka(
+  public static KafkaSource<RawMessage> of(
       String brokers, String topic, OffsetsInitializer withoutCheckpoint) {
     return KafkaSource.<RawMessage>builder()
         .setBootstrapServers(brokers)

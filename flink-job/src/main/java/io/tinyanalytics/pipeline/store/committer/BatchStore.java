@@ -124,7 +124,7 @@ final class BatchStore {
   private static boolean isWhole(SealedBatch batch, int stored) {
     if (stored > 0 && stored < batch.rows()) {
       throw new IllegalStateException(
-          "%s is stored in part (%d rows), by a job that went another way from an older checkpoint: start without state (./scripts/rollback none), which stores exactly what is absent"
+          "%s is stored in part (%d rows), by a job that went another way from an older checkpoint: start without state (./scripts/up --from none), which stores exactly what is absent"
               .formatted(batch, stored));
     }
     return stored > 0;

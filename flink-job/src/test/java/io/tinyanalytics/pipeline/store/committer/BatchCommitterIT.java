@@ -162,7 +162,7 @@ final class BatchCommitterIT {
 
     assertThatThrownBy(() -> commit(batch))
         .hasMessage(
-            "batch %s of 3 rows of events from partition 0, offset 1 is stored in part (1 rows), by a job that went another way from an older checkpoint: start without state (./scripts/rollback none), which stores exactly what is absent",
+            "batch %s of 3 rows of events from partition 0, offset 1 is stored in part (1 rows), by a job that went another way from an older checkpoint: start without state (./scripts/up --from none), which stores exactly what is absent",
             batch.token());
 
     assertThat(storedOffsets("events")).hasSize(offset == 2 ? 0 : 1);
