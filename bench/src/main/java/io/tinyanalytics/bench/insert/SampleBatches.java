@@ -9,34 +9,17 @@ import io.tinyanalytics.pipeline.stream.StoreRow;
 import io.tinyanalytics.pipeline.stream.Verdict;
 import java.time.InstantSource;
 import java.util.List;
-import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.streaming.api.operators.StreamMap;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.jspecify.annotations.Nullable;
 
 /** Sample events as the job sends them: enriched, gathered and compressed by its own classes. */
 final class SampleBatches {
-  private static final SinkWriter.Context NO_TIME =
-      new SinkWriter.Context() {
-        @Override
-        public long currentWatermark() {
-          return Long.MIN_VALUE;
-        }
-
-        @Override
-        public @Nullable Long timestamp() {
-          return null;
-        }
-      };
-
   private SampleBatches() {}
 
   /** So many events, in batches as large as the job lets them grow. */
   static List<SealedBatch> of(int events) throws Exception {
     var writer = new BatchWriter(InstantSource.system());
-    for (var row : rows(events)) {
-      writer.write(row, NO_TIME);
-    }
+    rows(events).forEach(writer::add);
     return List.copyOf(writer.prepareCommit());
   }
 

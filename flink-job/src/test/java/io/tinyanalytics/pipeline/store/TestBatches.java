@@ -9,32 +9,16 @@ import io.tinyanalytics.pipeline.stream.StoreRow;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import org.apache.flink.api.connector.sink2.SinkWriter;
-import org.jspecify.annotations.Nullable;
 
 /** Batches as the job's own writer seals them. */
 public final class TestBatches {
-
-  /** Rows carry their own times: the writer looks at no context. */
-  public static final SinkWriter.Context NO_CONTEXT =
-      new SinkWriter.Context() {
-        @Override
-        public long currentWatermark() {
-          return Long.MIN_VALUE;
-        }
-
-        @Override
-        public @Nullable Long timestamp() {
-          return null;
-        }
-      };
 
   private TestBatches() {}
 
   /** What a checkpoint takes along after these rows. */
   public static List<SealedBatch> sealed(List<StoreRow> rows) {
     BatchWriter writer = new BatchWriter(InstantSource.system());
-    rows.forEach(row -> writer.write(row, NO_CONTEXT));
+    rows.forEach(writer::add);
     return List.copyOf(writer.prepareCommit());
   }
 

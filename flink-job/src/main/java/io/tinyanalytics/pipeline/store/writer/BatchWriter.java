@@ -37,6 +37,11 @@ public final class BatchWriter implements CommittingSinkWriter<StoreRow, SealedB
 
   @Override
   public void write(StoreRow row, Context context) {
+    add(row);
+  }
+
+  /** Adds a row, which brings its own times and needs no context. */
+  public void add(StoreRow row) {
     StoreTable table = row.event() == null ? StoreTable.DISCARDS : StoreTable.EVENTS;
     Partition partition = new Partition(table, month(row.at().appendedAtMillis()));
     OpenBatch batch =

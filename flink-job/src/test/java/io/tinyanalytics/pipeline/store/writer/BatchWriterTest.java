@@ -2,7 +2,6 @@ package io.tinyanalytics.pipeline.store.writer;
 
 import static io.tinyanalytics.pipeline.TestRows.discard;
 import static io.tinyanalytics.pipeline.TestRows.event;
-import static io.tinyanalytics.pipeline.store.TestBatches.NO_CONTEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -125,7 +124,7 @@ final class BatchWriterTest {
 
   private void write(StoreRow... rows) {
     for (StoreRow row : rows) {
-      writer.write(row, NO_CONTEXT);
+      writer.add(row);
     }
   }
 
