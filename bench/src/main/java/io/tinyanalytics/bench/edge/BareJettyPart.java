@@ -4,13 +4,14 @@ import io.tinyanalytics.stack.process.Folders;
 import io.tinyanalytics.stack.process.JavaCommand;
 import io.tinyanalytics.stack.process.Launch;
 import io.tinyanalytics.stack.process.Part;
+import io.tinyanalytics.stack.process.ServicePart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 
-/** {@link BareJetty} in a process of its own, with the memory of the edge. */
+/** {@link BareJetty} in a process of its own, with the heap of the edge. */
 record BareJettyPart(Folders folders, int port) implements Part {
   @Override
   public String name() {
@@ -29,7 +30,7 @@ record BareJettyPart(Folders folders, int port) implements Part {
   public Launch launch() {
     var command =
         JavaCommand.of(
-            List.of("-Xmx512m"),
+            List.of(ServicePart.HEAP),
             System.getProperty("java.class.path"),
             BareJetty.class.getName(),
             List.of(Integer.toString(port)));

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tinyanalytics.bench.events.SampleEvents;
 import io.tinyanalytics.bench.stack.BenchStack;
 import io.tinyanalytics.event.EventJson;
+import io.tinyanalytics.stack.process.JavaCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -60,13 +60,19 @@ final class ProducerTool {
   }
 
   private List<String> command(long records) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path"), MAIN_CLASS));
-    command.addAll(List.of("--topic", topic, "--num-records", Long.toString(records)));
-    command.addAll(List.of("--throughput", "-1", "--payload-file", payloads.toString()));
-    command.addAll(
+    return JavaCommand.of(
+        List.of("-Xmx512m"),
+        System.getProperty("java.class.path"),
+        MAIN_CLASS,
         List.of(
+            "--topic",
+            topic,
+            "--num-records",
+            Long.toString(records),
+            "--throughput",
+            "-1",
+            "--payload-file",
+            payloads.toString(),
             "--producer-props",
             "bootstrap.servers=" + brokers,
             "acks=all",
@@ -74,6 +80,5 @@ final class ProducerTool {
             "compression.type=lz4",
             "linger.ms=2",
             "batch.size=65536"));
-    return command;
   }
 }

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** One of our own HTTP services: its module's jar, run on its settings file in config/. */
 public final class ServicePart implements Part {
+  /** The JVM's flag; with all that is outside of the heap a service stays below 512 MB. */
+  public static final String HEAP = "-Xmx384m";
+
   private final String name;
   private final String mainClass;
   private final Folders folders;
@@ -57,7 +60,7 @@ public final class ServicePart implements Part {
   public Launch launch() {
     var classpath = jar() + ":" + JarFolder.of(jar().resolveSibling("lib"));
     var arguments = List.of("server", "config/" + name + ".yml");
-    var command = JavaCommand.of(List.of("-Xmx384m"), classpath, mainClass, arguments);
+    var command = JavaCommand.of(List.of(HEAP), classpath, mainClass, arguments);
     var log = folders.logs().resolve(name + ".log");
     return new Launch(command, environment, folders.repository(), log, log);
   }
