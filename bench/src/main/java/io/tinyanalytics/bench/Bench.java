@@ -5,7 +5,6 @@ import io.tinyanalytics.bench.edge.EdgeBench;
 import io.tinyanalytics.bench.insert.InsertBench;
 import io.tinyanalytics.bench.pipeline.PipelineBench;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +49,14 @@ public final class Bench {
 
   public static void main(String[] arguments) throws Exception {
     try {
-      run(arguments, System.out);
+      run(arguments, new Output(System.out));
     } catch (IllegalArgumentException | IllegalStateException | IOException e) {
       System.err.println(e.getMessage());
       System.exit(USAGE);
     }
   }
 
-  private static void run(String[] arguments, PrintStream out) throws Exception {
+  private static void run(String[] arguments, Output out) throws Exception {
     var name = arguments.length == 0 ? "" : arguments[0];
     Optional<Entry> entry = ENTRIES.stream().filter(e -> e.name().equals(name)).findFirst();
     if (entry.isEmpty()) {

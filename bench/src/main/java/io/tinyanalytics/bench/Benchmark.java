@@ -1,7 +1,5 @@
 package io.tinyanalytics.bench;
 
-import java.io.PrintStream;
-
 /** Measures one thing beside a named limit or peer, in one run. */
 interface Benchmark {
   /**
@@ -9,5 +7,5 @@ interface Benchmark {
    *
    * @throws IllegalArgumentException if the options are not its own; the message says what is
    */
-  void run(Options options, PrintStream out) throws Exception;
+  void run(Options options, Output out) throws Exception;
 }

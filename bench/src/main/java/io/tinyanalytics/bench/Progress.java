@@ -1,13 +1,10 @@
 package io.tinyanalytics.bench;
 
-import java.io.PrintStream;
-import java.util.Locale;
-
 /** Says at each further tenth how far a step has come. */
 public final class Progress {
   private static final int PARTS = 10;
 
-  private final PrintStream out;
+  private final Output out;
   private final String step;
   private final long total;
   private final long begin = System.nanoTime();
@@ -15,11 +12,11 @@ public final class Progress {
   private long said;
 
   /** Says at once that the step begins. */
-  public Progress(PrintStream out, String step, long total) {
+  public Progress(Output out, String step, long total) {
     this.out = out;
     this.step = step;
     this.total = total;
-    say("  %s …", step);
+    out.line("  %s …", step);
   }
 
   /** So many more are done. */
@@ -34,12 +31,7 @@ public final class Progress {
     if (part > said) {
       said = part;
       double seconds = (System.nanoTime() - begin) / 1e9;
-      say("  %s: %,d of %,d after %.0f s", step, done, total, seconds);
+      out.line("  %s: %,d of %,d after %.0f s", step, done, total, seconds);
     }
-  }
-
-  private void say(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
-    out.flush();
   }
 }

@@ -1,8 +1,8 @@
 package io.tinyanalytics.bench.dedupe;
 
+import io.tinyanalytics.bench.Output;
 import io.tinyanalytics.bench.stack.BenchStack;
 import io.tinyanalytics.stack.process.EmptyFolder;
-import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,21 +14,21 @@ public final class DedupeBench {
   private static final int WARM_UP = 200_000;
 
   private final List<Integer> sizes;
-  private final PrintStream out;
+  private final Output out;
 
   /**
    * A benchmark that has not begun.
    *
    * @param sizes how many keys, each measured by itself
    */
-  public DedupeBench(List<Integer> sizes, PrintStream out) {
+  public DedupeBench(List<Integer> sizes, Output out) {
     this.sizes = List.copyOf(sizes);
     this.out = out;
   }
 
   public void run() throws Exception {
     try (var stack = BenchStack.create()) {
-      out.println("  starting ClickHouse, which admit asks at its start …");
+      out.line("  starting ClickHouse, which admit asks at its start …");
       stack.startClickHouse();
       for (var home : StateHome.values()) {
         measure(stack, home, WARM_UP);
@@ -36,7 +36,7 @@ public final class DedupeBench {
       for (int keys : sizes) {
         Map<StateHome, DedupeCost> costs = new EnumMap<>(StateHome.class);
         for (var home : StateHome.values()) {
-          print("  %,d keys, %s …", keys, home.title());
+          out.line("  %,d keys, %s …", keys, home.title());
           costs.put(home, measure(stack, home, keys));
         }
         report(keys, costs);
@@ -57,8 +57,8 @@ public final class DedupeBench {
   }
 
   private void report(int keys, Map<StateHome, DedupeCost> costs) {
-    print("");
-    print("%-42s %10s %10s", String.format(Locale.ROOT, "%,d keys", keys), "RocksDB", "heap");
+    out.line("");
+    out.line("%-42s %10s %10s", String.format(Locale.ROOT, "%,d keys", keys), "RocksDB", "heap");
     line("CPU µs per new event", costs, DedupeCost::newMicros);
     line("CPU µs per copy", costs, DedupeCost::copyMicros);
     line("bytes per key in memory", costs, DedupeCost::memory);
@@ -66,20 +66,15 @@ public final class DedupeBench {
     line("seconds of the first checkpoint", costs, cost -> cost.first().seconds());
     line("seconds of the next, 1,000 keys later", costs, cost -> cost.next().seconds());
     line("MB written by that", costs, cost -> cost.next().writtenBytes() / 1e6);
-    print("");
+    out.line("");
   }
 
   private void line(
       String what, Map<StateHome, DedupeCost> costs, ToDoubleFunction<DedupeCost> figure) {
-    print(
+    out.line(
         "%-42s %10.2f %10.2f",
         what,
         figure.applyAsDouble(costs.get(StateHome.ROCKSDB)),
         figure.applyAsDouble(costs.get(StateHome.HEAP)));
-  }
-
-  private void print(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
-    out.flush();
   }
 }

@@ -1,15 +1,14 @@
 package io.tinyanalytics.bench.edge;
 
+import io.tinyanalytics.bench.Output;
 import io.tinyanalytics.bench.stack.BenchStack;
 import io.tinyanalytics.stack.process.FreePorts;
 import io.tinyanalytics.stack.settings.StackPort;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -24,7 +23,7 @@ public final class EdgeBench {
 
   private final int rounds;
   private final Duration round;
-  private final PrintStream out;
+  private final Output out;
 
   private final List<Double> jetty = new ArrayList<>();
   private final List<Double> single = new ArrayList<>();
@@ -34,7 +33,7 @@ public final class EdgeBench {
   private final List<Double> quiet = new ArrayList<>();
   private final List<Double> attacked = new ArrayList<>();
 
-  public EdgeBench(int rounds, int seconds, PrintStream out) {
+  public EdgeBench(int rounds, int seconds, Output out) {
     this.rounds = rounds;
     this.round = Duration.ofSeconds(seconds);
     this.out = out;
@@ -42,7 +41,7 @@ public final class EdgeBench {
 
   public void run() throws IOException {
     try (var stack = BenchStack.create()) {
-      out.println("  starting Kafka, the edge and a bare Jetty …");
+      out.line("  starting Kafka, the edge and a bare Jetty …");
       stack.startKafka();
       var memory = Memory.of(stack.startEdge());
       int bare = FreePorts.next();
@@ -57,24 +56,25 @@ public final class EdgeBench {
       var attackers = new Attackers(port, Attacks.all());
       warmUp(loads, attackers);
       for (int n = 1; n <= rounds; n++) {
-        out.println("  round " + n + " of " + rounds + " …");
+        out.line("  round %d of %d …", n, rounds);
         measurePeaks(loads, n % 2 == 0);
       }
       for (int n = 1; n <= rounds; n++) {
-        out.println("  open loop " + n + " of " + rounds + " …");
+        out.line("  open loop %d of %d …", n, rounds);
         measureWaiting(loads.single(), attackers);
       }
       reportPeaks();
       reportWaiting();
-      print("%-40s %,10d, %d not", "attacks refused", attackers.refused(), attackers.notRefused());
-      print("%-40s %,10d MiB", "most memory of the edge", memory.mostMebibytes());
+      out.line(
+          "%-40s %,10d, %d not", "attacks refused", attackers.refused(), attackers.notRefused());
+      out.line("%-40s %,10d MiB", "most memory of the edge", memory.mostMebibytes());
     }
   }
 
   private record Loads(HttpLoad jetty, HttpLoad single, HttpLoad batches, ProducerTool producer) {}
 
   private void warmUp(Loads loads, Attackers attackers) throws IOException {
-    out.println("  warming up …");
+    out.line("  warming up …");
     loads.jetty().peak(round);
     attackers.during(() -> loads.single().peak(round));
     loads.single().peak(round);
@@ -110,22 +110,22 @@ public final class EdgeBench {
   }
 
   private void reportPeaks() {
-    print("");
-    print("median of %d rounds, %d cores", rounds, Runtime.getRuntime().availableProcessors());
-    print("%-40s %,10.0f events/s", "bare Jetty, one a request", median(jetty));
-    print("%-40s %,10.0f events/s", "this edge, one a request", median(single));
-    print("%-40s %10.2f", "  ratio", median(single) / median(jetty));
-    print("%-40s %,10.0f events/s", "Kafka's producer tool", median(producer));
-    print("%-40s %,10.0f events/s", "this edge, 100 a request", median(batches));
-    print("%-40s %10.2f", "  ratio", median(batches) / median(producer));
+    out.line("");
+    out.line("median of %d rounds, %d cores", rounds, Runtime.getRuntime().availableProcessors());
+    out.line("%-40s %,10.0f events/s", "bare Jetty, one a request", median(jetty));
+    out.line("%-40s %,10.0f events/s", "this edge, one a request", median(single));
+    out.line("%-40s %10.2f", "  ratio", median(single) / median(jetty));
+    out.line("%-40s %,10.0f events/s", "Kafka's producer tool", median(producer));
+    out.line("%-40s %,10.0f events/s", "this edge, 100 a request", median(batches));
+    out.line("%-40s %10.2f", "  ratio", median(batches) / median(producer));
   }
 
   private void reportWaiting() {
-    print("%-40s %,10.0f events/s", "half of the edge's peak, one a request", half());
-    print("%-40s %10.1f ms", "  p50, from when each was due", median(typical));
-    print("%-40s %10.1f ms", "  p99", median(quiet));
-    print("%-40s %10.1f ms", "  p99 beside attackers", median(attacked));
-    print("%-40s %10.2f", "  ratio", median(attacked) / median(quiet));
+    out.line("%-40s %,10.0f events/s", "half of the edge's peak, one a request", half());
+    out.line("%-40s %10.1f ms", "  p50, from when each was due", median(typical));
+    out.line("%-40s %10.1f ms", "  p99", median(quiet));
+    out.line("%-40s %10.1f ms", "  p99 beside attackers", median(attacked));
+    out.line("%-40s %10.2f", "  ratio", median(attacked) / median(quiet));
   }
 
   private static double millis(Histogram micros, double percentile) {
@@ -135,9 +135,5 @@ public final class EdgeBench {
   private static double median(List<Double> values) {
     var sorted = values.stream().sorted().toList();
     return sorted.get(sorted.size() / 2);
-  }
-
-  private void print(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
   }
 }

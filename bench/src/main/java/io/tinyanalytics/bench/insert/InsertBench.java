@@ -1,16 +1,15 @@
 package io.tinyanalytics.bench.insert;
 
+import io.tinyanalytics.bench.Output;
 import io.tinyanalytics.bench.Progress;
 import io.tinyanalytics.bench.stack.BenchStack;
 import io.tinyanalytics.pipeline.store.batch.SealedBatch;
 import io.tinyanalytics.stack.process.ServerProcess;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,7 +19,7 @@ import java.util.Map;
 public final class InsertBench {
   private final int events;
   private final int rounds;
-  private final PrintStream out;
+  private final Output out;
   private final Map<RowFormat, InsertCost> costs = new EnumMap<>(RowFormat.class);
 
   /** One batch in each format. */
@@ -32,7 +31,7 @@ public final class InsertBench {
    * @param rounds how often each batch is inserted in each format, after a first time that is not
    *     counted
    */
-  public InsertBench(int events, int rounds, PrintStream out) {
+  public InsertBench(int events, int rounds, Output out) {
     this.events = events;
     this.rounds = rounds;
     this.out = out;
@@ -40,11 +39,11 @@ public final class InsertBench {
 
   public void run() throws Exception {
     try (var stack = BenchStack.create()) {
-      out.println("  starting ClickHouse …");
+      out.line("  starting ClickHouse …");
       var server = stack.startClickHouse();
       var table = new EventsTable(stack.endpoint());
       table.prepare();
-      out.println("  sample events into batches …");
+      out.line("  sample events into batches …");
       var batches = batches(table);
       insert(table, server, batches);
       requireSameRows(table);
@@ -112,30 +111,26 @@ public final class InsertBench {
   }
 
   private void report(List<Batch> batches) {
-    print("");
-    print(
+    out.line("");
+    out.line(
         "%,d rows in %d batches, %d times in each format, %d cores",
         events, batches.size(), rounds, Runtime.getRuntime().availableProcessors());
-    print("%-14s %12s %12s %14s", "", "rows/s", "CPU µs/row", "bytes/row sent");
+    out.line("%-14s %12s %12s %14s", "", "rows/s", "CPU µs/row", "bytes/row sent");
     for (var format : RowFormat.values()) {
       var cost = cost(format);
-      print(
+      out.line(
           "%-14s %,12.0f %12.2f %14.1f",
           format.word(), cost.rowsPerSecond(), cost.cpuMicrosPerRow(), cost.bytesPerRow());
     }
     var ours = cost(RowFormat.NATIVE);
     for (var format : List.of(RowFormat.ROW_BINARY, RowFormat.JSON_EACH_ROW)) {
       var other = cost(format);
-      print(
+      out.line(
           "%-14s %12.2f %12.2f %14.2f",
           "Native/" + format.word(),
           ours.rowsPerSecond() / other.rowsPerSecond(),
           ours.cpuMicrosPerRow() / other.cpuMicrosPerRow(),
           ours.bytesPerRow() / other.bytesPerRow());
     }
-  }
-
-  private void print(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
   }
 }

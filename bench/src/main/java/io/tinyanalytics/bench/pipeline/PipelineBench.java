@@ -1,11 +1,10 @@
 package io.tinyanalytics.bench.pipeline;
 
+import io.tinyanalytics.bench.Output;
 import io.tinyanalytics.bench.Progress;
 import io.tinyanalytics.bench.events.TopicFiller;
 import io.tinyanalytics.bench.stack.BenchStack;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.util.Locale;
 
 /**
  * Lets this job and ClickHouse's Kafka engine read the same topic on the same cores, one after the
@@ -13,9 +12,9 @@ import java.util.Locale;
  */
 public final class PipelineBench {
   private final int events;
-  private final PrintStream out;
+  private final Output out;
 
-  public PipelineBench(int events, PrintStream out) {
+  public PipelineBench(int events, Output out) {
     this.events = events;
     this.out = out;
   }
@@ -34,7 +33,7 @@ public final class PipelineBench {
   }
 
   private void fill(BenchStack stack) throws IOException {
-    out.println("  starting ClickHouse and Kafka …");
+    out.line("  starting ClickHouse and Kafka …");
     stack.startClickHouse();
     stack.startKafka();
     var progress = progress("sample events into the topic");
@@ -46,16 +45,17 @@ public final class PipelineBench {
   }
 
   private void report(RowCurve job, RowCurve engine) {
-    print("");
-    print("%,d events in one topic, %d cores", events, Runtime.getRuntime().availableProcessors());
-    print("%-26s %14s %14s %8s", "", "this job", "Kafka engine", "ratio");
-    print(
+    out.line("");
+    out.line(
+        "%,d events in one topic, %d cores", events, Runtime.getRuntime().availableProcessors());
+    out.line("%-26s %14s %14s %8s", "", "this job", "Kafka engine", "ratio");
+    out.line(
         "%-26s %,14.0f %,14.0f %8.2f",
         "events/s, steady",
         job.steadyRate(),
         engine.steadyRate(),
         job.steadyRate() / engine.steadyRate());
-    print(
+    out.line(
         "%-26s %14.1f %14.1f %8.2f",
         "seconds, start to end",
         job.wholeSeconds(),
@@ -64,19 +64,15 @@ public final class PipelineBench {
   }
 
   private void report(TableSize events, TableSize discards, TableSize engine) {
-    print(
+    out.line(
         "%-26s %14.1f %14.1f %8.2f",
         "bytes/event on disk",
         events.bytesPerRow(),
         engine.bytesPerRow(),
         events.bytesPerRow() / engine.bytesPerRow());
-    print("%-26s %14.1f %14.1f", "  of it projections", events.projectionBytesPerRow(), 0.0);
-    print("%-26s %14.1f %14s", "bytes/discard on disk", discards.bytesPerRow(), "-");
-    print("%-26s %,14d %,14d", "rows of events", events.rows(), engine.rows());
-    print("%-26s %,14d %14s", "rows of discards", discards.rows(), "-");
-  }
-
-  private void print(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
+    out.line("%-26s %14.1f %14.1f", "  of it projections", events.projectionBytesPerRow(), 0.0);
+    out.line("%-26s %14.1f %14s", "bytes/discard on disk", discards.bytesPerRow(), "-");
+    out.line("%-26s %,14d %,14d", "rows of events", events.rows(), engine.rows());
+    out.line("%-26s %,14d %14s", "rows of discards", discards.rows(), "-");
   }
 }
