@@ -2,6 +2,7 @@ package io.tinyanalytics.pipeline.store.writer;
 
 import io.tinyanalytics.pipeline.store.batch.SealedBatch;
 import io.tinyanalytics.pipeline.store.batch.StoreTable;
+import io.tinyanalytics.pipeline.stream.Coordinates;
 import io.tinyanalytics.pipeline.stream.StoreRow;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ public final class BatchWriter implements CommittingSinkWriter<StoreRow, SealedB
   private final InstantSource clock;
   private final Map<Partition, OpenBatch> open = new HashMap<>();
   private final List<SealedBatch> sealed = new ArrayList<>();
+
+  /** Columns of a sealed batch, kept for the next, since each second's rows take much the same. */
+  private final Map<StoreTable, RowColumns> spare = new EnumMap<>(StoreTable.class);
 
   private long monthBegin = Long.MAX_VALUE;
   private long monthEnd = Long.MIN_VALUE;
@@ -44,13 +49,24 @@ public final class BatchWriter implements CommittingSinkWriter<StoreRow, SealedB
   public void add(StoreRow row) {
     StoreTable table = row.event() == null ? StoreTable.DISCARDS : StoreTable.EVENTS;
     Partition partition = new Partition(table, month(row.at().appendedAtMillis()));
-    OpenBatch batch =
-        open.computeIfAbsent(partition, p -> new OpenBatch(table, row.at(), clock.millis()));
+    OpenBatch batch = open.computeIfAbsent(partition, p -> begin(table, row.at()));
     batch.add(row);
     if (batch.isFull()) {
-      sealed.add(batch.seal());
+      seal(batch);
       open.remove(partition);
     }
+  }
+
+  private OpenBatch begin(StoreTable table, Coordinates first) {
+    RowColumns kept = spare.remove(table);
+    RowColumns columns = kept == null ? RowColumns.of(table) : kept;
+    columns.begin(clock.millis());
+    return new OpenBatch(table, first, columns);
+  }
+
+  private void seal(OpenBatch batch) {
+    sealed.add(batch.seal());
+    spare.put(batch.table(), batch.columns());
   }
 
   /** Nothing leaves before its checkpoint. */
@@ -59,7 +75,7 @@ public final class BatchWriter implements CommittingSinkWriter<StoreRow, SealedB
 
   @Override
   public Collection<SealedBatch> prepareCommit() {
-    open.values().forEach(batch -> sealed.add(batch.seal()));
+    open.values().forEach(this::seal);
     open.clear();
     List<SealedBatch> batches = List.copyOf(sealed);
     sealed.clear();

@@ -52,6 +52,10 @@ final class Column {
     return bytes;
   }
 
+  void clear() {
+    size = 0;
+  }
+
   void bool(boolean value) {
     reserve(1);
     bytes[size++] = (byte) (value ? 1 : 0);

@@ -9,19 +9,23 @@ final class CoordinateColumns {
   private final Column ingestedAt;
   private final Column partition;
   private final Column offset;
-  private final long begunAtMillis;
+  private long begunAtMillis;
 
-  /**
-   * Adds the columns to a block.
-   *
-   * @param begunAtMillis when the block was begun, in milliseconds since the epoch
-   */
-  CoordinateColumns(NativeBlock block, long begunAtMillis) {
+  /** Adds the columns to a block. */
+  CoordinateColumns(NativeBlock block) {
     appendedAt = block.time("_appended_at");
     ingestedAt = block.time("_ingested_at");
     partition = block.uint16("_kafka_partition");
     offset = block.uint64("_kafka_offset");
-    this.begunAtMillis = begunAtMillis;
+  }
+
+  /**
+   * Begins a batch.
+   *
+   * @param millis the time, in milliseconds since the epoch
+   */
+  void begin(long millis) {
+    begunAtMillis = millis;
   }
 
   void add(Coordinates at) {

@@ -14,10 +14,12 @@ final class DiscardColumns implements RowColumns {
   private final Column siteId = block.text("site_id");
   private final Column eventId = block.text("event_id");
   private final Column original = block.text("original");
-  private final CoordinateColumns coordinates;
+  private final CoordinateColumns coordinates = new CoordinateColumns(block);
 
-  DiscardColumns(long begunAtMillis) {
-    coordinates = new CoordinateColumns(block, begunAtMillis);
+  @Override
+  public void begin(long begunAtMillis) {
+    block.clear();
+    coordinates.begin(begunAtMillis);
   }
 
   @Override

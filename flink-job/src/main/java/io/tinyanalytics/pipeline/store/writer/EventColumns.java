@@ -54,10 +54,12 @@ final class EventColumns implements RowColumns {
   private final Column ipHash = block.fixed("ip_hash", HASH_BYTES);
   private final Column payload = block.text("payload");
   private final Column receivedAt = block.time("_received_at");
-  private final CoordinateColumns coordinates;
+  private final CoordinateColumns coordinates = new CoordinateColumns(block);
 
-  EventColumns(long begunAtMillis) {
-    coordinates = new CoordinateColumns(block, begunAtMillis);
+  @Override
+  public void begin(long begunAtMillis) {
+    block.clear();
+    coordinates.begin(begunAtMillis);
   }
 
   @Override

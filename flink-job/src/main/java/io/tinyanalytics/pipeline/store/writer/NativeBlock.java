@@ -60,6 +60,11 @@ final class NativeBlock {
     return List.copyOf(columns);
   }
 
+  /** Takes all values away; the columns stay, and the memory that they had grown to. */
+  void clear() {
+    columns.forEach(Column::clear);
+  }
+
   /** How many bytes its values take, uncompressed. */
   int size() {
     int size = 0;

@@ -24,12 +24,20 @@ final class OpenBatch {
    * A batch without rows yet.
    *
    * @param first where its first row's message stands
-   * @param nowMillis the time, in milliseconds since the epoch
+   * @param columns the columns of its table, its own until it is sealed
    */
-  OpenBatch(StoreTable table, Coordinates first, long nowMillis) {
+  OpenBatch(StoreTable table, Coordinates first, RowColumns columns) {
     this.table = table;
     this.first = first;
-    this.columns = RowColumns.of(table, nowMillis);
+    this.columns = columns;
+  }
+
+  StoreTable table() {
+    return table;
+  }
+
+  RowColumns columns() {
+    return columns;
   }
 
   void add(StoreRow row) {

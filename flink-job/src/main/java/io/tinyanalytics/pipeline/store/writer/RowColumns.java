@@ -3,20 +3,23 @@ package io.tinyanalytics.pipeline.store.writer;
 import io.tinyanalytics.pipeline.store.batch.StoreTable;
 import io.tinyanalytics.pipeline.stream.StoreRow;
 
-/** The columns of one table, filled row by row. */
+/** The columns of one table, filled row by row, batch after batch. */
 interface RowColumns {
 
+  /** The columns of a table, for a batch still to {@linkplain #begin begin}. */
+  static RowColumns of(StoreTable table) {
+    return switch (table) {
+      case EVENTS -> new EventColumns();
+      case DISCARDS -> new DiscardColumns();
+    };
+  }
+
   /**
-   * The columns of a table.
+   * Begins a batch: the rows of the one before are gone, their memory stays.
    *
    * @param begunAtMillis what {@code _ingested_at} is for all rows, in milliseconds since the epoch
    */
-  static RowColumns of(StoreTable table, long begunAtMillis) {
-    return switch (table) {
-      case EVENTS -> new EventColumns(begunAtMillis);
-      case DISCARDS -> new DiscardColumns(begunAtMillis);
-    };
-  }
+  void begin(long begunAtMillis);
 
   void add(StoreRow row);
 

@@ -12,7 +12,6 @@ import io.tinyanalytics.pipeline.stream.Coordinates;
 import io.tinyanalytics.pipeline.stream.StoreRow;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,8 @@ final class BatchWriterTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:05Z");
 
-  private final BatchWriter writer = new BatchWriter(InstantSource.fixed(NOW));
+  private Instant now = NOW;
+  private final BatchWriter writer = new BatchWriter(() -> now);
 
   @Test
   void sealsWhatACheckpointFinds() throws IOException {
@@ -53,6 +53,21 @@ final class BatchWriterTest {
     writer.prepareCommit();
 
     assertThat(writer.prepareCommit()).isEmpty();
+  }
+
+  @Test
+  void beginsABatchWithoutTheRowsOfTheOneBefore() throws IOException {
+    write(event(0, 1), event(0, 2));
+    SealedBatch first = only(writer.prepareCommit());
+    now = NOW.plusSeconds(1);
+
+    write(event(0, 3));
+    DecodedBlock second = DecodedBlock.of(only(writer.prepareCommit()).block());
+
+    assertThat(second.rows()).isEqualTo(1);
+    assertThat(second.column("event_id")).containsExactly("e-3");
+    assertThat(second.column("_ingested_at")).containsExactly(String.valueOf(now.toEpochMilli()));
+    assertThat(DecodedBlock.of(first.block()).column("event_id")).containsExactly("e-1", "e-2");
   }
 
   @Test
