@@ -54,5 +54,5 @@ ORDER BY (site_id, event_date, event_name, visitor_id, event_time)
 SETTINGS non_replicated_deduplication_window = 10000;
 
 -- A batch comes each second. Merges of more parts at once write each row less often: with 20 instead
--- of the usual 5, inserting and merging together take little more than half of the CPU.
+-- of the usual 5, inserting and merging together take three fifths of the CPU, for twice the parts.
 ALTER TABLE analytics.events MODIFY SETTING merge_selector_base = 20;
