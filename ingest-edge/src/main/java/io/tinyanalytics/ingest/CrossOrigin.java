@@ -29,7 +29,8 @@ final class CrossOrigin extends Handler.Wrapper {
   /**
    * @param allowed tells whether an origin, as browsers send it, may read the answers
    */
-  CrossOrigin(Predicate<String> allowed) {
+  CrossOrigin(Predicate<String> allowed, Handler next) {
+    super(next);
     this.allowed = requireNonNull(allowed, "allowed is null");
   }
 

@@ -5,8 +5,6 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.jetty.MutableServletContextHandler;
-import io.dropwizard.jetty.setup.ServletEnvironment;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -15,10 +13,7 @@ import io.tinyanalytics.ingest.auth.Signatures;
 import io.tinyanalytics.ingest.auth.WatchedSites;
 import io.tinyanalytics.ingest.collect.ClientLimit;
 import io.tinyanalytics.ingest.collect.Endpoints;
-import io.tinyanalytics.ingest.collect.HealthzServlet;
 import io.tinyanalytics.ingest.collect.JsonErrorHandler;
-import io.tinyanalytics.ingest.collect.NotFoundServlet;
-import io.tinyanalytics.ingest.collect.OpenApiServlet;
 import io.tinyanalytics.ingest.collect.RequestReader;
 import io.tinyanalytics.ingest.collect.SlowHeads;
 import io.tinyanalytics.ingest.identity.DailySalts;
@@ -43,22 +38,24 @@ import io.tinyanalytics.ingest.publish.EventPublisher;
 import io.tinyanalytics.ingest.settings.ClientSettings;
 import io.tinyanalytics.ingest.settings.CommaList;
 import io.tinyanalytics.ingest.settings.QuotingSubstitutor;
-import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletRegistration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.eclipse.jetty.server.Handler;
 
-/** Wires the way of an event: servlet, intake, gate, Kafka. */
+/** Wires the way of an event: endpoint, intake, gate, Kafka. */
 public class IngestEdge extends Application<IngestConfiguration> {
 
-  private static final String HEALTHZ = "/healthz";
-  private static final String OPENAPI = "/openapi.yaml";
   private static final RequestLabels LABELS =
       new RequestLabels(
-          Set.of(Endpoints.COLLECT, Endpoints.COLLECT_BATCH, Endpoints.PIXEL, HEALTHZ, OPENAPI));
+          Set.of(
+              Endpoints.COLLECT,
+              Endpoints.COLLECT_BATCH,
+              Endpoints.PIXEL,
+              Endpoints.HEALTHZ,
+              Endpoints.OPENAPI));
 
   public static void main(String[] arguments) throws Exception {
     new IngestEdge().run(arguments);
@@ -97,23 +94,23 @@ public class IngestEdge extends Application<IngestConfiguration> {
     Duration patience = configuration.kafka().deliveryTimeout().toJavaDuration().plusSeconds(1);
     environment.healthChecks().register("kafka", new ReadyHealthCheck(ready));
     environment.jersey().disable();
-    serve(environment, HEALTHZ, new HealthzServlet(ready));
-    serve(environment, OPENAPI, new OpenApiServlet());
-    serve(environment, "/", new NotFoundServlet());
-
-    MutableServletContextHandler context = environment.getApplicationContext();
-    context.insertHandler(
-        new Endpoints(intake, reader(configuration.clients()), patience)
+    Handler endpoints =
+        new Endpoints(intake, reader(configuration.clients()), patience, ready)
             .handler(
                 configuration.bodies().deadline().toJavaDuration(),
-                bodyMemory(configuration, registry)));
+                bodyMemory(configuration, registry));
     Predicate<String> listed = CrossOrigin.listed(configuration.corsAllowOrigins());
-    context.insertHandler(
-        new CrossOrigin(origin -> listed.test(origin) || sites.get().nameOrigin(origin)));
-    context.insertHandler(new HttpMetrics(LABELS, registry));
-    if (configuration.logRequests()) {
-      context.insertHandler(new RequestLog(LABELS));
-    }
+    Handler handler =
+        new HttpMetrics(
+            LABELS,
+            registry,
+            new CrossOrigin(
+                origin -> listed.test(origin) || sites.get().nameOrigin(origin), endpoints));
+    environment
+        .lifecycle()
+        .addEventListener(
+            new PublicPort(
+                configuration.logRequests() ? new RequestLog(LABELS, handler) : handler));
     cutOffSlowHeads(configuration, environment);
     environment
         .lifecycle()
@@ -177,15 +174,7 @@ public class IngestEdge extends Application<IngestConfiguration> {
     EverySecond.look(environment, "slow-heads", slowHeads::cutOff);
   }
 
-  private static void serve(Environment environment, String path, Servlet servlet) {
-    ServletEnvironment servlets = environment.servlets();
-    ServletRegistration.Dynamic registration = servlets.addServlet(path, servlet);
-    registration.setAsyncSupported(true);
-    registration.addMapping(path);
-  }
-
   private static void answerErrorsAsJson(Environment environment) {
-    environment.getApplicationContext().setErrorHandler(new JsonErrorHandler());
     environment
         .lifecycle()
         .addServerLifecycleListener(server -> server.setErrorHandler(new JsonErrorHandler()));

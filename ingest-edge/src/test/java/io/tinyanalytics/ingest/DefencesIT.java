@@ -12,9 +12,16 @@ import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +196,52 @@ final class DefencesIT {
       socket.getOutputStream().write(request.getBytes(UTF_8));
     } catch (IOException cutOff) {
       // the answer has come all the same
+    }
+  }
+
+  @Test
+  void answersOthersBesideThoseWhoDoNotRead() throws IOException {
+    try (Selector selector = Selector.open()) {
+      try {
+        for (int n = 0; n < 16; n++) {
+          openWithoutReading(selector);
+        }
+        askUntilNobodyIsHeard(selector);
+
+        HttpResponse<String> response =
+            client.send(client.request("/healthz").timeout(Duration.ofSeconds(10)));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+      } finally {
+        for (SelectionKey reader : selector.keys()) {
+          reader.channel().close();
+        }
+      }
+    }
+  }
+
+  private static void openWithoutReading(Selector selector) throws IOException {
+    SocketChannel reader = SocketChannel.open();
+    reader.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
+    reader.connect(new InetSocketAddress("localhost", EDGE.getLocalPort()));
+    reader.configureBlocking(false);
+    reader.register(selector, SelectionKey.OP_WRITE);
+  }
+
+  /** Sends requests until the edge reads none of them for a second: their answers are stuck. */
+  private static void askUntilNobodyIsHeard(Selector selector) throws IOException {
+    ByteBuffer requests =
+        ByteBuffer.wrap(
+            "GET /openapi.yaml HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(100).getBytes(UTF_8));
+    while (selector.select(1000) > 0) {
+      for (SelectionKey key : selector.selectedKeys()) {
+        SocketChannel reader = (SocketChannel) key.channel();
+        ByteBuffer rest =
+            key.attachment() == null ? requests.duplicate() : (ByteBuffer) key.attachment();
+        reader.write(rest);
+        key.attach(rest.hasRemaining() ? rest : null);
+      }
+      selector.selectedKeys().clear();
     }
   }
 

@@ -4,6 +4,7 @@ import static io.tinyanalytics.ingest.CollectIT.assertRefused;
 import static io.tinyanalytics.ingest.EdgeClient.EVENT;
 import static io.tinyanalytics.ingest.EdgeOnFakePublisher.PUBLISHER;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.testing.ConfigOverride;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the edge shows beside the answers to events. */
 @ExtendWith(DropwizardExtensionsSupport.class)
@@ -49,6 +51,19 @@ final class EdgeSurfaceIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/healthz", "/openapi.yaml"})
+  void answersHeadAsGetWithoutTheBody(String path) {
+    HttpResponse<String> get = client.get(path);
+    HttpResponse<String> head =
+        client.send(client.request(path).method("HEAD", BodyPublishers.noBody()));
+
+    assertThat(head.statusCode()).isEqualTo(get.statusCode());
+    assertThat(head.headers().firstValue("Content-Length"))
+        .hasValue(Integer.toString(get.body().getBytes(UTF_8).length));
+    assertThat(head.body()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "GET,    /,                  404, not_found",
     "GET,    /v1/collect/,       404, not_found",
@@ -60,7 +75,8 @@ final class EdgeSurfaceIT {
     "TRACE,  /v1/collect,        405, method_not_allowed",
     "BREW,   /v1/collect,        405, method_not_allowed",
     "POST,   /v1/pixel.gif,      405, method_not_allowed",
-    "POST,   /healthz,           405, method_not_allowed"
+    "POST,   /healthz,           405, method_not_allowed",
+    "DELETE, /openapi.yaml,      405, method_not_allowed"
   })
   void answersWhatIsNotThereInTheSameForm(
       String method, String path, int status, @Nullable String code) {

@@ -49,6 +49,11 @@ final class Answer {
         retryAfter(refusal.code()));
   }
 
+  /** An answer of 200 that says nothing of events. */
+  static Answer ok(String mediaType, byte[] body) {
+    return new Answer(HttpStatus.OK_200, mediaType, body, null);
+  }
+
   /** A batch all of whose events were refused for now is answered as one such event is. */
   static Answer of(List<Receipt> receipts) {
     for (RefusalCode code : RefusalCode.PASSING) {
@@ -70,9 +75,7 @@ final class Answer {
   /** An image for what was taken, and an error for what was not. */
   static Answer image(Receipt receipt) {
     Refusal refusal = receipt.refusal();
-    return refusal == null
-        ? new Answer(HttpStatus.OK_200, Pixel.MEDIA_TYPE, Pixel.BYTES, null)
-        : of(refusal);
+    return refusal == null ? ok(Pixel.MEDIA_TYPE, Pixel.BYTES) : of(refusal);
   }
 
   private static Answer json(int status, Json json, @Nullable String retryAfter) {

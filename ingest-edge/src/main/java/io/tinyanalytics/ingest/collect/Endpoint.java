@@ -1,13 +1,14 @@
 package io.tinyanalytics.ingest.collect;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Request;
 
-/** One path that takes events. */
+/** One path. */
 interface Endpoint {
 
-  /** The one method that brings events. */
-  String method();
+  /** The methods that it takes, beside OPTIONS. */
+  List<String> methods();
 
   /** Takes what the request brings, without holding a thread while anybody is waited for. */
   CompletableFuture<Answer> take(Request request);

@@ -10,13 +10,17 @@ import io.tinyanalytics.ingest.limits.InFlight;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.server.Handler;
 
-/** Which path takes events in which form. */
+/** Which path takes events in which form, and what else is answered. */
 public final class Endpoints {
 
   public static final String COLLECT = "/v1/collect";
   public static final String COLLECT_BATCH = "/v1/collect/batch";
   public static final String PIXEL = "/v1/pixel.gif";
+  public static final String HEALTHZ = "/healthz";
+  public static final String OPENAPI = "/openapi.yaml";
 
   private static final String JSON = "application/json";
   private static final String LINES = "application/x-ndjson";
@@ -27,33 +31,39 @@ public final class Endpoints {
   private final EventIntake intake;
   private final RequestReader reader;
   private final Duration patience;
+  private final BooleanSupplier ready;
 
   /**
    * Describes the paths.
    *
    * @param patience after which a request that was read is answered as unavailable, whatever
    *     happens to its events
+   * @param ready whether events are taken
    */
-  public Endpoints(EventIntake intake, RequestReader reader, Duration patience) {
+  public Endpoints(
+      EventIntake intake, RequestReader reader, Duration patience, BooleanSupplier ready) {
     this.intake = requireNonNull(intake, "intake is null");
     this.reader = requireNonNull(reader, "reader is null");
     this.patience = requireNonNull(patience, "patience is null");
+    this.ready = requireNonNull(ready, "ready is null");
   }
 
   /**
-   * Answers all of these paths.
+   * Answers all of these paths, and every other one with 404.
    *
    * @param bodyDeadline how long a body may take to come
    * @param bodyMemory what all bodies may hold together
    */
-  public CollectHandler handler(Duration bodyDeadline, InFlight bodyMemory) {
+  public Handler handler(Duration bodyDeadline, InFlight bodyMemory) {
     Bodies events = new Bodies(EventLimits.EVENT_BYTES, bodyDeadline, bodyMemory);
     Bodies batches = new Bodies(EventLimits.BODY_BYTES, bodyDeadline, bodyMemory);
-    return new CollectHandler(
+    return new EndpointHandler(
         Map.of(
             COLLECT, new PostEndpoint(intake, reader, events, oneEvent()),
             COLLECT_BATCH, new PostEndpoint(intake, reader, batches, manyEvents()),
-            PIXEL, new PixelEndpoint(intake, reader, event(Answer::image))));
+            PIXEL, new PixelEndpoint(intake, reader, event(Answer::image)),
+            HEALTHZ, new HealthzEndpoint(ready),
+            OPENAPI, new OpenApiEndpoint()));
   }
 
   private Map<String, Collector> oneEvent() {

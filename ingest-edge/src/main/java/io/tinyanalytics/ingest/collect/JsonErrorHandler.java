@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what no servlet of ours answers (unknown paths, other methods, requests that are no HTTP,
+ * Answers what no endpoint answers (unknown paths, other methods, requests that are no HTTP,
  * exceptions) in the same form. It tells the status and nothing of the cause.
  */
 public final class JsonErrorHandler extends ErrorHandler {

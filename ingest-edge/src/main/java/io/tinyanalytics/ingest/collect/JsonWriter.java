@@ -41,9 +41,9 @@ final class JsonWriter {
     json.writeEndObject();
   }
 
-  void status(String status) throws IOException {
+  void ok() throws IOException {
     json.writeStartObject();
-    json.writeStringField("status", status);
+    json.writeStringField("status", "ok");
     json.writeEndObject();
   }
 

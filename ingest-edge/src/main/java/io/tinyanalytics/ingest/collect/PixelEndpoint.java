@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +51,8 @@ final class PixelEndpoint implements Endpoint {
   }
 
   @Override
-  public String method() {
-    return HttpMethod.GET.asString();
+  public List<String> methods() {
+    return List.of("GET");
   }
 
   @Override

@@ -7,11 +7,11 @@ import io.tinyanalytics.ingest.intake.Submission;
 import io.tinyanalytics.ingest.intake.Visitor;
 import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.ingest.refusal.RefusedException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 
 /** A path that takes events in the body of a request. */
@@ -34,8 +34,8 @@ final class PostEndpoint implements Endpoint {
   }
 
   @Override
-  public String method() {
-    return HttpMethod.POST.asString();
+  public List<String> methods() {
+    return List.of("POST");
   }
 
   @Override

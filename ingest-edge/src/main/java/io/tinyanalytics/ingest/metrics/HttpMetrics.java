@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 
 /**
- * Measures every request that reaches the application, whoever answers it. A path is a label only
- * if it is one of ours; all others are {@code other}.
+ * Measures every request, whoever answers it. A path is a label only if it is one of ours; all
+ * others are {@code other}.
  */
 public final class HttpMetrics extends Handler.Wrapper {
 
@@ -20,7 +20,8 @@ public final class HttpMetrics extends Handler.Wrapper {
   private final Histogram seconds;
   private final Gauge inFlight;
 
-  public HttpMetrics(RequestLabels labels, PrometheusRegistry registry) {
+  public HttpMetrics(RequestLabels labels, PrometheusRegistry registry, Handler next) {
+    super(next);
     this.labels = labels;
     this.seconds =
         Histogram.builder()

@@ -19,7 +19,8 @@ public final class RequestLog extends Handler.Wrapper {
 
   private final RequestLabels labels;
 
-  public RequestLog(RequestLabels labels) {
+  public RequestLog(RequestLabels labels, Handler next) {
+    super(next);
     this.labels = labels;
   }
 

@@ -9,38 +9,41 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/**
- * Answers the paths that take events, and passes on all others. It stands before the servlets: they
- * would hold a thread for every sender that is slow to send its body.
- */
-public final class CollectHandler extends Handler.Wrapper {
+/** Answers all paths, and whoever is slow to send or to read holds no thread. */
+final class EndpointHandler extends Handler.Abstract.NonBlocking {
 
   private final Map<String, Endpoint> endpoints;
 
   /**
    * @param endpoints by path
    */
-  CollectHandler(Map<String, Endpoint> endpoints) {
+  EndpointHandler(Map<String, Endpoint> endpoints) {
     this.endpoints = Map.copyOf(endpoints);
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+  public boolean handle(Request request, Response response, Callback callback) {
     Endpoint endpoint = endpoints.get(Request.getPathInContext(request));
     if (endpoint == null) {
-      return super.handle(request, response, callback);
-    }
-    if (request.getMethod().equals(endpoint.method())) {
+      Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+    } else if (endpoint.methods().contains(request.getMethod())) {
       PendingAnswer.give(endpoint.take(request), request, response, callback);
-      return true;
+    } else {
+      refuseMethod(endpoint, request, response, callback);
     }
-    response.getHeaders().put(HttpHeader.ALLOW, endpoint.method() + ", OPTIONS");
+    return true;
+  }
+
+  private static void refuseMethod(
+      Endpoint endpoint, Request request, Response response, Callback callback) {
+    response
+        .getHeaders()
+        .put(HttpHeader.ALLOW, String.join(", ", endpoint.methods()) + ", OPTIONS");
     if (HttpMethod.OPTIONS.is(request.getMethod())) {
       response.setStatus(HttpStatus.NO_CONTENT_204);
       callback.succeeded();
     } else {
       Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
     }
-    return true;
   }
 }

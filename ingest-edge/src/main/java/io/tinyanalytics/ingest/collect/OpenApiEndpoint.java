@@ -1,0 +1,32 @@
+package io.tinyanalytics.ingest.collect;
+
+import com.google.common.io.Resources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.server.Request;
+
+/** Shows the description of these paths for programs; a test holds them to it. */
+final class OpenApiEndpoint implements Endpoint {
+
+  private static final Answer DOCUMENT = Answer.ok("application/yaml", document());
+
+  private static byte[] document() {
+    try {
+      return Resources.toByteArray(Resources.getResource("openapi.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the service's own jar cannot be read", e);
+    }
+  }
+
+  @Override
+  public List<String> methods() {
+    return List.of("GET", "HEAD");
+  }
+
+  @Override
+  public CompletableFuture<Answer> take(Request request) {
+    return CompletableFuture.completedFuture(DOCUMENT);
+  }
+}
