@@ -40,7 +40,7 @@ final class IngestConfigurationTest {
     assertThat(configuration.kafka().topic()).isEqualTo("events.raw");
     assertThat(configuration.kafka().saltTopic()).isEqualTo("events.salts");
     assertThat(configuration.kafka().deliveryTimeout()).isEqualTo(Duration.seconds(5));
-    assertThat(configuration.kafka().linger()).isEqualTo(Duration.milliseconds(2));
+    assertThat(configuration.kafka().linger()).isEqualTo(Duration.milliseconds(1));
     assertThat(configuration.kafka().maxInFlight()).isEqualTo(DataSize.mebibytes(16));
     assertThat(application(configuration).getPort()).isEqualTo(8080);
     assertThat(application(configuration).getBindHost()).isNull();

@@ -78,7 +78,7 @@ final class ProducerTool {
             "acks=all",
             "enable.idempotence=true",
             "compression.type=lz4",
-            "linger.ms=2",
+            "linger.ms=1",
             "batch.size=65536"));
   }
 }
