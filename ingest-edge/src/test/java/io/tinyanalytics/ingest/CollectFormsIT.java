@@ -207,6 +207,26 @@ final class CollectFormsIT {
   }
 
   @Test
+  void tellsASlowSenderOfTooMuchThatItIsTooMuch() throws IOException {
+    try (Socket slow = new Socket("localhost", EDGE.getLocalPort())) {
+      slow.setSoTimeout(20_000);
+      String head =
+          """
+          POST /v1/collect HTTP/1.1\r
+          Host: localhost\r
+          Content-Type: application/json\r
+          Content-Length: 200000\r
+          \r
+          """;
+      slow.getOutputStream().write((head + "x".repeat(100_000)).getBytes(US_ASCII));
+
+      String answer = new String(slow.getInputStream().readAllBytes(), US_ASCII);
+
+      assertThat(answer).startsWith("HTTP/1.1 413 ").contains("\"code\":\"too_large\"");
+    }
+  }
+
+  @Test
   void cutsOffASenderWhoseHeadDoesNotEnd() throws IOException {
     try (Socket slow = new Socket("localhost", EDGE.getLocalPort())) {
       slow.setSoTimeout(20_000);

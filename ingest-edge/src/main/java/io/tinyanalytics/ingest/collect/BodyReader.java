@@ -26,6 +26,11 @@ final class BodyReader {
    */
   private static final long MOST_THROWN_AWAY = 32L * EventLimits.BODY_BYTES;
 
+  /** How much of that is read between two pauses: 16 MiB a second take little from others. */
+  private static final int THROWN_AWAY_AT_ONCE = 64 * 1024;
+
+  private static final Duration PAUSE = Duration.ofMillis(4);
+
   private static final int FIRST_BYTES = 4096;
 
   private final Request request;
@@ -69,7 +74,12 @@ final class BodyReader {
   }
 
   private synchronized void read() {
+    long pause = thrownAway + THROWN_AWAY_AT_ONCE;
     while (!bytes.isDone()) {
+      if (thrownAway >= pause) {
+        request.getComponents().getScheduler().schedule(this::read, PAUSE);
+        return;
+      }
       Content.Chunk chunk = request.read();
       if (chunk == null) {
         request.demand(this::read);
@@ -125,8 +135,10 @@ final class BodyReader {
 
   private synchronized void giveUp() {
     refuse(
-        new RefusedException(
-            RefusalCode.TOO_SLOW, "the body did not come in time, send it faster or in parts"));
+        thrownAway > 0
+            ? tooLarge()
+            : new RefusedException(
+                RefusalCode.TOO_SLOW, "the body did not come in time, send it faster or in parts"));
   }
 
   private RefusedException tooLarge() {
