@@ -52,6 +52,12 @@ public final class TestStore implements AutoCloseable {
         .toList();
   }
 
+  /** Every row's partition and offset; a row that stands twice stands twice here. */
+  public List<String> offsets(String table) throws IOException {
+    return query(
+        "SELECT _kafka_partition, _kafka_offset FROM analytics." + table + " ORDER BY ALL");
+  }
+
   public void truncate() throws IOException {
     query("TRUNCATE TABLE analytics.events");
     query("TRUNCATE TABLE analytics.discards");
