@@ -71,8 +71,10 @@ final class MemoryDisk implements CheckpointDisk {
     }
     try {
       if (run("umount", folder.toString()).isPresent()) {
-        run("umount", "--lazy", folder.toString())
-            .ifPresent(failure -> System.err.println(folder + " is still mounted: " + failure));
+        Optional<String> failure = run("umount", "--lazy", folder.toString());
+        if (failure.isPresent()) {
+          throw new IOException(folder + " is still mounted: " + failure.get());
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
