@@ -2,7 +2,6 @@ package io.tinyanalytics.ingest.collect;
 
 import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.ingest.refusal.RefusedException;
-import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,6 +24,12 @@ final class Gzip {
   private static final int RESERVED = 0xe0;
   private static final int TIME_AND_SYSTEM = 6;
 
+  /** The checksum and the size of the content. */
+  private static final int TRAILER = 8;
+
+  /** What a byte of deflate (RFC 1951) can stand for: 258 bytes in two bits. */
+  private static final long MOST_PER_BYTE = 1032;
+
   private Gzip() {}
 
   static byte[] inflate(byte[] body, int limit) throws RefusedException {
@@ -32,8 +37,9 @@ final class Gzip {
     try {
       ByteBuffer gzip = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN);
       skipHeader(gzip);
+      int size = size(gzip, limit);
       inflater.setInput(gzip);
-      byte[] content = inflate(inflater, limit);
+      byte[] content = inflate(inflater, size);
       checkTrailer(gzip, content);
       return content;
     } catch (DataFormatException | BufferUnderflowException malformed) {
@@ -79,22 +85,40 @@ final class Gzip {
     }
   }
 
-  private static byte[] inflate(Inflater inflater, int limit)
-      throws DataFormatException, RefusedException {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    byte[] piece = new byte[8192];
+  /** What the trailer says of the content, so that too much of it is refused without unpacking. */
+  private static int size(ByteBuffer gzip, int limit) throws DataFormatException, RefusedException {
+    int packed = gzip.remaining() - TRAILER;
+    if (packed < 0) {
+      throw new BufferUnderflowException();
+    }
+    long size = Integer.toUnsignedLong(gzip.getInt(gzip.limit() - Integer.BYTES));
+    if (size > MOST_PER_BYTE * packed) {
+      throw new DataFormatException();
+    }
+    if (size > limit) {
+      throw new RefusedException(
+          RefusalCode.TOO_LARGE,
+          "the inflated body may be at most " + limit + " bytes, and its gzip tells of more");
+    }
+    return (int) size;
+  }
+
+  private static byte[] inflate(Inflater inflater, int size) throws DataFormatException {
+    byte[] content = new byte[size];
+    byte[] beyond = new byte[1];
+    int length = 0;
     while (!inflater.finished()) {
-      int length = inflater.inflate(piece);
-      if (length == 0 && !inflater.finished()) {
+      boolean full = length == size;
+      int more = full ? inflater.inflate(beyond) : inflater.inflate(content, length, size - length);
+      if ((full && more > 0) || (more == 0 && !inflater.finished())) {
         throw new DataFormatException();
       }
-      if (content.size() + length > limit) {
-        throw new RefusedException(
-            RefusalCode.TOO_LARGE, "the inflated body may be at most " + limit + " bytes");
-      }
-      content.write(piece, 0, length);
+      length += more;
     }
-    return content.toByteArray();
+    if (length < size) {
+      throw new DataFormatException();
+    }
+    return content;
   }
 
   private static void checkTrailer(ByteBuffer gzip, byte[] content) throws DataFormatException {

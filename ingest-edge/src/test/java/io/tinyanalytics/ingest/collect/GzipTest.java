@@ -9,6 +9,8 @@ import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.ingest.refusal.RefusedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.zip.GZIPOutputStream;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 final class GzipTest {
 
-  private static final int LIMIT = 1024;
+  private static final int LIMIT = 64 * 1024;
   private static final int HEADER = 10;
   private static final int FLAGS = 3;
 
@@ -33,6 +35,16 @@ final class GzipTest {
   void refusesWhatUnpacksToMore() {
     assertRefused(gzip(new byte[LIMIT + 1]), RefusalCode.TOO_LARGE);
     assertRefused(gzip(new byte[64 * 1024 * 1024]), RefusalCode.TOO_LARGE);
+  }
+
+  @Test
+  void unpacksNoMoreThanTheTrailerSays() {
+    for (int said : new int[] {0, 1, LIMIT - 1}) {
+      byte[] bomb = gzip(new byte[64 * 1024 * 1024]);
+      ByteBuffer.wrap(bomb).order(ByteOrder.LITTLE_ENDIAN).putInt(bomb.length - 4, said);
+
+      assertRefused(bomb, RefusalCode.MALFORMED_JSON);
+    }
   }
 
   @Test
