@@ -99,24 +99,26 @@ public class IngestEdge extends Application<IngestConfiguration> {
             .handler(
                 configuration.bodies().deadline().toJavaDuration(),
                 bodyMemory(configuration, registry));
-    Predicate<String> listed = CrossOrigin.listed(configuration.corsAllowOrigins());
-    Handler handler =
-        new HttpMetrics(
-            LABELS,
-            registry,
-            new CrossOrigin(
-                origin -> listed.test(origin) || sites.get().nameOrigin(origin), endpoints));
-    environment
-        .lifecycle()
-        .addEventListener(
-            new PublicPort(
-                configuration.logRequests() ? new RequestLog(LABELS, handler) : handler));
+    environment.lifecycle().addEventListener(publicPort(configuration, registry, sites, endpoints));
     cutOffSlowHeads(configuration, environment);
     environment
         .lifecycle()
         .addEventListener(new DrainOnStop(ready, configuration.drain().toJavaDuration()));
     answerErrorsAsJson(environment);
     exposeMetrics(environment, registry);
+  }
+
+  private static PublicPort publicPort(
+      IngestConfiguration configuration,
+      PrometheusRegistry registry,
+      WatchedSites sites,
+      Handler endpoints) {
+    Predicate<String> listed = CrossOrigin.listed(configuration.corsAllowOrigins());
+    CrossOrigin crossOrigin =
+        new CrossOrigin(origin -> listed.test(origin) || sites.get().nameOrigin(origin), endpoints);
+    Handler measured = new HttpMetrics(LABELS, registry, crossOrigin);
+    return new PublicPort(
+        configuration.logRequests() ? new RequestLog(LABELS, measured) : measured);
   }
 
   private static EventGate gate(
