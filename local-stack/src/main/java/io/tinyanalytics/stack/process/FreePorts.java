@@ -1,21 +1,35 @@
 package io.tinyanalytics.stack.process;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports of the loopback interface that nobody listens on at the moment of asking. */
+/** Ports that nobody listens on at the moment of asking. */
 public final class FreePorts {
+
+  /**
+   * Below 32768, where Linux begins to choose ports for connections: one of those may be gone
+   * before a server comes to listen on it.
+   */
+  private static final int FIRST = 15_000;
+
+  private static final int LAST = 32_000;
+  private static final int TRIES = 1000;
+
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private FreePorts() {}
 
-  /** A port the operating system chose; it stays free only as long as nobody else takes it. */
+  /** A port that is free, and that this process was not given before. */
   public static int next() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException("The operating system has no free port left.", e);
-    }
+    return ThreadLocalRandom.current()
+        .ints(TRIES, FIRST, LAST)
+        .filter(port -> isFree(port) && GIVEN.add(port))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("This machine has no free port left."));
   }
 
   /** Whether a server could listen on this port of every interface right now. */
