@@ -7,6 +7,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What the edge shows beside the answers to events. */
 @ExtendWith(DropwizardExtensionsSupport.class)
@@ -109,14 +113,44 @@ final class EdgeSurfaceIT {
     "'GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n', 400"
   })
   void answersWhatIsNoHttpInTheSameForm(String request, int status) throws IOException {
+    String answer = answerTo(request);
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status);
+    assertThat(answer).contains("Content-Type: application/json");
+    assertThat(answer).contains("{\"error\":\"bad request\",\"code\":\"bad_request\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /sneaky HTTP/1.1\r\nHost: sneaky:port\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: [sneaky\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nHost: sneaky\r\n\r\n",
+        "GET //sneaky:port/ HTTP/1.1\r\nHost: a\r\nsneaky\0: sneaky\r\n\r\n",
+        "POST /v1/collect HTTP/1.1\r\nHost: a\r\nContent-Type: sneaky\r\nContent-Length: 6\r\n\r\nsneaky",
+        "POST /v1/collect?key=sneaky HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 6\r\n\r\nsneaky"
+      })
+  void logsNothingThatASenderWrote(String request) throws IOException {
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    root.addAppender(lines);
+    try {
+      assertThat(answerTo(request)).startsWith("HTTP/1.1 4");
+    } finally {
+      root.detachAppender(lines);
+    }
+
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(line -> line.contains("sneaky"));
+  }
+
+  private static String answerTo(String request) throws IOException {
     try (Socket socket = new Socket("localhost", EDGE.getLocalPort())) {
       socket.getOutputStream().write(request.getBytes(US_ASCII));
       socket.shutdownOutput();
-      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
-
-      assertThat(answer).startsWith("HTTP/1.1 " + status);
-      assertThat(answer).contains("Content-Type: application/json");
-      assertThat(answer).contains("{\"error\":\"bad request\",\"code\":\"bad_request\"}");
+      return new String(socket.getInputStream().readAllBytes(), US_ASCII);
     }
   }
 
