@@ -5,6 +5,12 @@ import static io.tinyanalytics.pipeline.TestRows.discard;
 import static io.tinyanalytics.pipeline.TestRows.event;
 import static io.tinyanalytics.pipeline.store.TestBatches.restored;
 import static io.tinyanalytics.pipeline.store.TestBatches.sealed;
+import static io.tinyanalytics.pipeline.store.committer.TestCommitters.BATCHES;
+import static io.tinyanalytics.pipeline.store.committer.TestCommitters.PHANTOMS;
+import static io.tinyanalytics.pipeline.store.committer.TestCommitters.PROBES_ABSENT;
+import static io.tinyanalytics.pipeline.store.committer.TestCommitters.PROBES_STORED;
+import static io.tinyanalytics.pipeline.store.committer.TestCommitters.RETRIES;
+import static io.tinyanalytics.pipeline.store.committer.TestCommitters.ROWS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,12 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a commit finds in a real ClickHouse, and what it does then: each batch ends in one copy. */
 final class BatchCommitterIT {
-
-  private static final String PROBES_STORED = "store_probes_total{outcome=stored}";
-  private static final String PROBES_ABSENT = "store_probes_total{outcome=absent}";
-  private static final String ROWS = "store_rows_committed_total{table=events}";
-  private static final String BATCHES = "store_batches_committed_total{table=events}";
-  private static final String PHANTOMS = "store_phantoms_total";
 
   @TempDir static Path folder;
   @AutoClose private static TestStore store;
@@ -66,7 +66,7 @@ final class BatchCommitterIT {
     assertThat(
             committers.metrics().count(PROBES_STORED) + committers.metrics().count(PROBES_ABSENT))
         .isZero();
-    assertThat(committers.metrics().count(TestCommitters.RETRIES)).isZero();
+    assertThat(committers.metrics().count(RETRIES)).isZero();
   }
 
   @Test

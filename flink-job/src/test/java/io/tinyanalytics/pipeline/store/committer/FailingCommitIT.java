@@ -4,6 +4,11 @@ import static io.tinyanalytics.pipeline.TestRows.discard;
 import static io.tinyanalytics.pipeline.TestRows.event;
 import static io.tinyanalytics.pipeline.store.TestBatches.restored;
 import static io.tinyanalytics.pipeline.store.TestBatches.sealed;
+import static io.tinyanalytics.pipeline.store.committer.TestCommitters.BATCHES;
+import static io.tinyanalytics.pipeline.store.committer.TestCommitters.PHANTOMS;
+import static io.tinyanalytics.pipeline.store.committer.TestCommitters.PROBES_ABSENT;
+import static io.tinyanalytics.pipeline.store.committer.TestCommitters.PROBES_STORED;
+import static io.tinyanalytics.pipeline.store.committer.TestCommitters.RETRIES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,11 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class FailingCommitIT {
 
-  private static final String PROBES_STORED = "store_probes_total{outcome=stored}";
-  private static final String PROBES_ABSENT = "store_probes_total{outcome=absent}";
-  private static final String BATCHES = "store_batches_committed_total{table=events}";
-  private static final String PHANTOMS = "store_phantoms_total";
-
   @TempDir static Path folder;
   @AutoClose private static TestStore store;
 
@@ -68,7 +68,7 @@ final class FailingCommitIT {
 
     assertThat(store.offsets("events")).containsExactly("0\t1", "0\t2");
     assertThat(committers.metrics().count(PROBES_STORED)).isEqualTo(1);
-    assertThat(committers.metrics().count(TestCommitters.RETRIES)).isEqualTo(times);
+    assertThat(committers.metrics().count(RETRIES)).isEqualTo(times);
     assertThat(committers.metrics().count(BATCHES)).isEqualTo(1);
   }
 
@@ -84,7 +84,7 @@ final class FailingCommitIT {
 
     assertThat(store.offsets("events")).containsExactly("0\t1", "0\t2");
     assertThat(committers.metrics().count(PROBES_STORED)).isEqualTo(1);
-    assertThat(committers.metrics().count(TestCommitters.RETRIES)).isEqualTo(1);
+    assertThat(committers.metrics().count(RETRIES)).isEqualTo(1);
   }
 
   @Test

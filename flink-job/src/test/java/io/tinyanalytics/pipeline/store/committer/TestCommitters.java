@@ -20,6 +20,11 @@ import java.util.concurrent.CountDownLatch;
  */
 record TestCommitters(TestStore store, CountingMetrics metrics) {
 
+  static final String PROBES_STORED = "store_probes_total{outcome=stored}";
+  static final String PROBES_ABSENT = "store_probes_total{outcome=absent}";
+  static final String ROWS = "store_rows_committed_total{table=events}";
+  static final String BATCHES = "store_batches_committed_total{table=events}";
+  static final String PHANTOMS = "store_phantoms_total";
   static final String RETRIES = "store_commit_retries_total";
 
   TestCommitters(TestStore store) {
