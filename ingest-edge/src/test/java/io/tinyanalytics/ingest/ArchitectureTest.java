@@ -43,7 +43,7 @@ final class ArchitectureTest {
               resideInAnyPackage(HTTP)
                   .or(
                       resideInAnyPackage(
-                          "io.dropwizard..", "..ingest.collect..", "..ingest.kafka..")));
+                          "io.dropwizard..", "..ingest.http..", "..ingest.kafka..")));
 
   @ArchTest
   static final ArchRule httpIsKnownToItsRoomsAlone =
@@ -51,7 +51,7 @@ final class ArchitectureTest {
           .that(
               not(
                   resideInAnyPackage(
-                      "..ingest.collect..", "..ingest.metrics..", "io.tinyanalytics.ingest")))
+                      "..ingest.http..", "..ingest.metrics..", "io.tinyanalytics.ingest")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(HTTP);

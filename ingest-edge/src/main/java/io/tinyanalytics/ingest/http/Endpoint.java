@@ -1,4 +1,4 @@
-package io.tinyanalytics.ingest.collect;
+package io.tinyanalytics.ingest.http;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package io.tinyanalytics.ingest.collect;
+package io.tinyanalytics.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tinyanalytics.ingest.collect;
+package io.tinyanalytics.ingest.http;
 
 import io.tinyanalytics.ingest.intake.Submission;
 import io.tinyanalytics.ingest.refusal.RefusedException;

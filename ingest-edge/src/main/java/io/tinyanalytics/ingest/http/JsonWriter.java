@@ -1,4 +1,4 @@
-package io.tinyanalytics.ingest.collect;
+package io.tinyanalytics.ingest.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package io.tinyanalytics.ingest.collect;
+package io.tinyanalytics.ingest.http;
 
 import com.google.common.io.Resources;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 /** HTTP: bytes and headers in, status and JSON out. */
 @NullMarked
-package io.tinyanalytics.ingest.collect;
+package io.tinyanalytics.ingest.http;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.tinyanalytics.ingest.collect;
+package io.tinyanalytics.ingest.http;
 
 import io.tinyanalytics.event.EventLimits;
 import io.tinyanalytics.ingest.limits.InFlight;
