@@ -138,8 +138,9 @@ public final class EventJson {
     writeString(json, "ch_platform", origin.hints().platform());
     writeString(json, "accept_language", origin.acceptLanguage());
     writeString(json, "previous_visitor_id", origin.previousVisitorId());
-    if (origin.bot()) {
+    if (origin.botName() != null) {
       json.writeBooleanField("bot", true);
+      json.writeStringField("bot_name", origin.botName());
     }
   }
 

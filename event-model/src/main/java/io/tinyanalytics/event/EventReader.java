@@ -36,6 +36,7 @@ final class EventReader {
   private @Nullable String acceptLanguage;
   private @Nullable String previousVisitorId;
   private boolean bot;
+  private @Nullable String botName;
 
   private EventReader() {}
 
@@ -110,6 +111,7 @@ final class EventReader {
       case "accept_language" -> acceptLanguage = text(field, json, EventLimits.HINT_LENGTH);
       case "previous_visitor_id" -> previousVisitorId = hex(VISITOR_ID_DIGITS, field, json);
       case "bot" -> bot = flag(field, json);
+      case "bot_name" -> botName = text(field, json, EventLimits.NAME_LENGTH);
       default -> {
         return readClientField(field, json);
       }
@@ -269,7 +271,14 @@ final class EventReader {
     ClientHints hints = new ClientHints(brands, mobile, platform);
     Origin origin =
         new Origin(
-            visitorId, ipHash, ipPrefix, userAgent, hints, acceptLanguage, previousVisitorId, bot);
+            visitorId,
+            ipHash,
+            ipPrefix,
+            userAgent,
+            hints,
+            acceptLanguage,
+            previousVisitorId,
+            bot && botName == null ? Origin.UNNAMED_BOT : botName);
     return new RawEvent(required("event_id", eventId), toClientEvent(), origin, receivedAt);
   }
 

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param acceptLanguage the header {@code Accept-Language}, or null if not sent
  * @param previousVisitorId the visitor's id of the day before, in the half hour after midnight, so
  *     that a visit may go on; else null. It is for that alone and is never stored
- * @param bot whether the user agent is on the edge's deny list and the site wants such events
- *     marked
+ * @param botName the fragment of the edge's deny list that the user agent holds, at most {@link
+ *     EventLimits#NAME_LENGTH} characters; null if it holds none. {@link #UNNAMED_BOT} in messages
+ *     of edges that told only that there was one
  */
 public record Origin(
     @Nullable String visitorId,
@@ -28,7 +29,10 @@ public record Origin(
     ClientHints hints,
     @Nullable String acceptLanguage,
     @Nullable String previousVisitorId,
-    boolean bot) {
+    @Nullable String botName) {
+
+  /** The name of a bot whose message does not say which fragment matched. */
+  public static final String UNNAMED_BOT = "bot";
 
   public Origin {
     requireNonNull(hints, "hints is null");
@@ -42,6 +46,6 @@ public record Origin(
       @Nullable String userAgent,
       ClientHints hints,
       @Nullable String acceptLanguage) {
-    this(visitorId, ipHash, ipPrefix, userAgent, hints, acceptLanguage, null, false);
+    this(visitorId, ipHash, ipPrefix, userAgent, hints, acceptLanguage, null, null);
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,27 @@ final class EventJsonTest {
                 EventFormatException.class,
                 () -> EventJson.readRaw(json(start + "'props':{'p':{'k':1,'k':2}}}"))))
         .hasMessage("the body is not well-formed JSON");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "-",
+      textBlock =
+          """
+          'bot':true,'bot_name':'acme-monitor' | acme-monitor
+          'bot_name':'acme-monitor'            | acme-monitor
+          'bot':true                           | bot
+          'bot':true,'bot_name':''             | bot
+          'bot':false                          | -
+          'bot':null,'bot_name':null           | -
+          """)
+  void readsTheNameOfABotAlsoFromMessagesThatGaveNone(String fields, @Nullable String name)
+      throws Exception {
+    String start = "{'event_id':'a','site_id':'s','event_name':'e','ts':1,'received_at':1,";
+
+    assertThat(EventJson.readRaw(json(start + fields + "}")).origin().botName()).isEqualTo(name);
   }
 
   @Test

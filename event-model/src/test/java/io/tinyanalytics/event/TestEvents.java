@@ -36,7 +36,7 @@ final class TestEvents {
               new ClientHints("\"Chromium\";v=\"140\"", "?0", "\"Linux\""),
               "de-AT,de;q=0.9",
               "1122334455667788",
-              true),
+              "acme-monitor"),
           NOON + 250);
 
   static final RawEvent RAW_PAGEVIEW =

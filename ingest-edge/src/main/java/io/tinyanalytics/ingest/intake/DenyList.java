@@ -2,6 +2,7 @@ package io.tinyanalytics.ingest.intake;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Fragments of user agents whose events are thrown away; letters count alike, large or small. */
@@ -10,15 +11,17 @@ public final class DenyList {
   private final List<String> fragments;
 
   public DenyList(List<String> fragments) {
-    this.fragments = fragments.stream().map(fragment -> fragment.toLowerCase(Locale.ROOT)).toList();
+    this.fragments = List.copyOf(fragments);
   }
 
-  /** Whether the user agent holds a fragment; one that is absent holds none. */
-  boolean matches(@Nullable String userAgent) {
+  /** Returns the first fragment that the user agent holds; one that is absent holds none. */
+  Optional<String> match(@Nullable String userAgent) {
     if (userAgent == null) {
-      return false;
+      return Optional.empty();
     }
     String lower = userAgent.toLowerCase(Locale.ROOT);
-    return fragments.stream().anyMatch(lower::contains);
+    return fragments.stream()
+        .filter(fragment -> lower.contains(fragment.toLowerCase(Locale.ROOT)))
+        .findFirst();
   }
 }

@@ -38,12 +38,12 @@ public final class EventGate {
     if (!grant.trusted()) {
       EventTime.checkAge(tsMillis, nowMillis, policy.maxAge());
     }
-    boolean bot = denyList.matches(visitor.userAgent());
-    if (bot && policy.bots() == SitePolicy.Bots.DROP) {
+    String botName = denyList.match(visitor.userAgent()).orElse(null);
+    if (botName != null && policy.bots() == SitePolicy.Bots.DROP) {
       return Optional.empty();
     }
     boolean nameless = policy.honoursOptOut() && visitor.optsOut();
-    PassedEvent passed = new PassedEvent(collected, visitor, tsMillis, bot, nameless);
+    PassedEvent passed = new PassedEvent(collected, visitor, tsMillis, botName, nameless);
     return Optional.of(stamp.stamp(passed, nowMillis));
   }
 }

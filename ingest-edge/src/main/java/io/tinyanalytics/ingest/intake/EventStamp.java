@@ -48,7 +48,7 @@ public final class EventStamp {
         visitor.hints(),
         visitor.acceptLanguage(),
         identity == null ? null : identity.previousVisitorId(),
-        passed.bot());
+        passed.botName());
   }
 
   private @Nullable Identity identity(PassedEvent passed, long nowMillis) throws RefusedException {

@@ -3,17 +3,22 @@ package io.tinyanalytics.ingest.intake;
 import static java.util.Objects.requireNonNull;
 
 import io.tinyanalytics.event.CollectedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event that may come in.
  *
  * @param visitor whom it is about
  * @param tsMillis when it happened
- * @param bot whether it is to be marked as a bot's
+ * @param botName the fragment of the deny list that its user agent holds, or null
  * @param nameless whether its visitor is counted without an id
  */
 record PassedEvent(
-    CollectedEvent collected, Visitor visitor, long tsMillis, boolean bot, boolean nameless) {
+    CollectedEvent collected,
+    Visitor visitor,
+    long tsMillis,
+    @Nullable String botName,
+    boolean nameless) {
 
   PassedEvent {
     requireNonNull(collected, "collected is null");

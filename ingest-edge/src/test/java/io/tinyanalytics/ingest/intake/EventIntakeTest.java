@@ -191,9 +191,9 @@ final class EventIntakeTest {
     String event = "{'site_id':'strict','event_name':'e'}";
 
     assertThat(collect(event, null, "Googlebot/2.1").eventId()).isNotNull();
-    assertThat(publisher.last().event().origin().bot()).isTrue();
+    assertThat(publisher.last().event().origin().botName()).isEqualTo("bot");
     assertThat(collect(event, null, "Firefox").eventId()).isNotNull();
-    assertThat(publisher.last().event().origin().bot()).isFalse();
+    assertThat(publisher.last().event().origin().botName()).isNull();
   }
 
   @Test
