@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tinyanalytics.event.EventJson;
 import io.tinyanalytics.event.EventLimits;
+import io.tinyanalytics.ingest.http.body.Bodies;
 import io.tinyanalytics.ingest.intake.BatchFormat;
 import io.tinyanalytics.ingest.intake.EventIntake;
 import io.tinyanalytics.ingest.limits.InFlight;

@@ -2,6 +2,9 @@ package io.tinyanalytics.ingest.http;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tinyanalytics.ingest.http.body.Bodies;
+import io.tinyanalytics.ingest.http.body.BodyReader;
+import io.tinyanalytics.ingest.http.body.Encoding;
 import io.tinyanalytics.ingest.intake.EventIntake;
 import io.tinyanalytics.ingest.intake.Submission;
 import io.tinyanalytics.ingest.intake.Visitor;

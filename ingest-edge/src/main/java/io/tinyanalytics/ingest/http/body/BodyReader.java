@@ -1,4 +1,4 @@
-package io.tinyanalytics.ingest.http;
+package io.tinyanalytics.ingest.http.body;
 
 import io.tinyanalytics.event.EventLimits;
 import io.tinyanalytics.ingest.limits.InFlight;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one body as it comes, without holding a thread and without believing in a length that was
  * only told: memory is taken for what has come.
  */
-final class BodyReader {
+public final class BodyReader {
 
   /**
    * How much of a body that is too large is read without being kept. A sender that is cut off while
@@ -51,12 +51,12 @@ final class BodyReader {
   }
 
   /** The whole body; or the refusal of one that is too large, too slow or too much for now. */
-  CompletableFuture<byte[]> bytes() {
+  public CompletableFuture<byte[]> bytes() {
     return bytes;
   }
 
   /** Gives the body's memory back; called once, when nobody reads the bytes any more. */
-  synchronized void giveBack() {
+  public synchronized void giveBack() {
     memory.giveBack(taken);
     taken = 0;
   }

@@ -1,4 +1,4 @@
-package io.tinyanalytics.ingest.http;
+package io.tinyanalytics.ingest.http.body;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,26 +7,30 @@ import java.time.Duration;
 import org.eclipse.jetty.server.Request;
 
 /** Reads bodies: how large each may be, how long it may take, how much memory all may hold. */
-final class Bodies {
+public final class Bodies {
 
   private final int limit;
   private final Duration deadline;
   private final InFlight memory;
 
   /**
+   * Sets the bounds.
+   *
    * @param limit in bytes, as sent and as unpacked
    */
-  Bodies(int limit, Duration deadline, InFlight memory) {
+  public Bodies(int limit, Duration deadline, InFlight memory) {
     this.limit = limit;
     this.deadline = requireNonNull(deadline, "deadline is null");
     this.memory = requireNonNull(memory, "memory is null");
   }
 
-  int limit() {
+  /** The most bytes of a body, as sent and as unpacked. */
+  public int limit() {
     return limit;
   }
 
-  BodyReader read(Request request) {
+  /** Starts to read the body of a request. */
+  public BodyReader read(Request request) {
     BodyReader reader = new BodyReader(request, limit, memory);
     reader.start(deadline);
     return reader;

@@ -1,4 +1,4 @@
-package io.tinyanalytics.ingest.http;
+package io.tinyanalytics.ingest.http.body;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.tinyanalytics.ingest.http;
+package io.tinyanalytics.ingest.http.body;
 
 import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.ingest.refusal.RefusedException;

@@ -1,4 +1,4 @@
-package io.tinyanalytics.ingest.http;
+package io.tinyanalytics.ingest.http.body;
 
 import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.ingest.refusal.RefusedException;
@@ -7,11 +7,12 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /** How a body is packed. */
-enum Encoding {
+public enum Encoding {
   IDENTITY,
   GZIP;
 
-  static Encoding of(Request request) throws RefusedException {
+  /** Reads it from the header of a request. */
+  public static Encoding of(Request request) throws RefusedException {
     String name = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
     return switch (name == null ? "identity" : name.strip().toLowerCase(Locale.ROOT)) {
       case "identity" -> IDENTITY;
@@ -23,7 +24,7 @@ enum Encoding {
   }
 
   /** Unpacks a body, and never more than {@code limit} bytes of it. */
-  byte[] decode(byte[] body, int limit) throws RefusedException {
+  public byte[] decode(byte[] body, int limit) throws RefusedException {
     return this == GZIP ? Gzip.inflate(body, limit) : body;
   }
 }
