@@ -4,7 +4,7 @@
 #   stack_port N D  the port whose variable is N_PORT and whose usual number is D
 #   ensure_built    builds what is missing or older than its sources
 #   ensure_job_built  builds the job's jar alone, also beside a running stack
-#   require_built   ends the script if nothing was built yet
+#   require_built [M]  ends the script if the module M (local-stack) was not built yet
 #   from_caller F   the file or folder F as the caller's working folder knows it
 #   stack CLASS …   replaces the script by a main class of local-stack
 set -euo pipefail
@@ -65,7 +65,7 @@ ensure_engine() {
 
 BUILT=target/.built
 JOB_BUILT=target/.job-built
-MODULES=event-model,local-stack/kafka,local-stack/flink,local-stack,flink-job,ingest-edge,query-service
+MODULES=event-model,log-import,local-stack/kafka,local-stack/flink,local-stack,flink-job,ingest-edge,query-service
 
 # Whether there is the marker, and nothing below the other paths is newer.
 is_current() {
@@ -74,7 +74,7 @@ is_current() {
 
 is_built() {
   local jar
-  for jar in local-stack flink-job ingest-edge query-service; do
+  for jar in log-import local-stack flink-job ingest-edge query-service; do
     [ -f "$jar/target/$jar.jar" ] || return 1
   done
   is_current "$BUILT" ./*/src/main ./pom.xml ./*/pom.xml local-stack/*/pom.xml
@@ -127,8 +127,9 @@ ensure_built() {
 }
 
 require_built() {
+  local module="${1:-local-stack}"
   require_java
-  [ -f local-stack/target/local-stack.jar ] || fail "Nothing is built yet: ./scripts/up builds and starts it."
+  [ -f "$module/target/$module.jar" ] || fail "Nothing is built yet: ./scripts/up builds and starts it."
 }
 
 stack() {

@@ -1,5 +1,0 @@
-/** Access logs of web servers as events: how a line is read, judged, sent and remembered. */
-@NullMarked
-package io.tinyanalytics.stack.accesslog;
-
-import org.jspecify.annotations.NullMarked;
