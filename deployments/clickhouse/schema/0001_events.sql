@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS analytics.events
     is_bot Bool,
     bot_name LowCardinality(String) COMMENT 'empty if not a bot',
     ip_hash FixedString(32) COMMENT 'salted SHA-256 of the address; zeros if unknown',
-    payload JSON COMMENT 'the properties that the site gave',
+    payload String COMMENT 'the properties that the site gave: one JSON object, each value as it was sent' CODEC(ZSTD(1)),
     _received_at DateTime64(3, 'UTC') COMMENT 'when the edge received it' CODEC(Delta, ZSTD(1)),
     _appended_at DateTime64(3, 'UTC') COMMENT 'when Kafka appended it' CODEC(Delta, ZSTD(1)),
     _ingested_at DateTime64(3, 'UTC') COMMENT 'when its batch was begun' CODEC(Delta, ZSTD(1)),

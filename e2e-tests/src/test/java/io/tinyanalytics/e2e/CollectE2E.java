@@ -50,7 +50,7 @@ final class CollectE2E {
             });
     assertThat(
             stack.sql(
-                "SELECT payload.plan, utm_source, hostname, path FROM analytics.events WHERE site_id = 'site-1'"))
+                "SELECT JSONExtractString(payload, 'plan'), utm_source, hostname, path FROM analytics.events WHERE site_id = 'site-1'"))
         .containsExactly("pro\t\texample.com\t/docs");
   }
 

@@ -5,21 +5,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.math.BigInteger;
 
 /**
- * Writes a site's properties as compact JSON that a ClickHouse column of type JSON takes whatever
- * they are. Two things it would refuse, and with them the whole batch: a key with a dot may name
- * the same path as a nested object, so a dot becomes {@code %2E}, as ClickHouse itself escapes it;
- * and a number that fits neither 64 bits nor a double becomes a string of its digits.
- *
- * @see <a href="https://clickhouse.com/docs/sql-reference/data-types/newjson">ClickHouse: JSON</a>
+ * Copies a site's properties as compact JSON. Only white space and the way in which characters are
+ * escaped may change: keys keep their order, and numbers keep their digits, however many.
  */
 final class PropsWriter {
-
-  private static final BigInteger LARGEST_UNSIGNED =
-      BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
-  private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
 
   private PropsWriter() {}
 
@@ -27,7 +18,8 @@ final class PropsWriter {
   static String write(JsonParser json) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator copy = EventJson.JSON.createGenerator(text)) {
-      copy.enable(JsonGenerator.Feature.STRICT_DUPLICATE_DETECTION); // a.b beside a%2Eb
+      // Messages of Kafka are read without the parser's own check for keys that stand twice.
+      copy.enable(JsonGenerator.Feature.STRICT_DUPLICATE_DETECTION);
       int depth = 0;
       do {
         JsonToken token = json.currentToken();
@@ -41,31 +33,8 @@ final class PropsWriter {
   private static void copyToken(JsonToken token, JsonParser json, JsonGenerator copy)
       throws IOException {
     switch (token) {
-      case FIELD_NAME -> copy.writeFieldName(json.currentName().replace(".", "%2E"));
-      case VALUE_NUMBER_INT -> copyNumber(fitsInteger(json), json, copy);
-      case VALUE_NUMBER_FLOAT -> copyNumber(fitsDouble(json), json, copy);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> copy.writeNumber(json.getText());
       default -> copy.copyCurrentEvent(json);
     }
-  }
-
-  private static void copyNumber(boolean fits, JsonParser json, JsonGenerator copy)
-      throws IOException {
-    if (fits) {
-      copy.writeNumber(json.getText());
-    } else {
-      copy.writeString(json.getText());
-    }
-  }
-
-  private static boolean fitsInteger(JsonParser json) throws IOException {
-    if (json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-      return true;
-    }
-    BigInteger value = json.getBigIntegerValue();
-    return value.compareTo(SMALLEST) >= 0 && value.compareTo(LARGEST_UNSIGNED) <= 0;
-  }
-
-  private static boolean fitsDouble(JsonParser json) throws IOException {
-    return Double.isFinite(Double.parseDouble(json.getText()));
   }
 }

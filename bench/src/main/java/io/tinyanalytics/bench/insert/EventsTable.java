@@ -34,8 +34,7 @@ final class EventsTable {
     return compress(
         clickHouse.query(
             """
-            SELECT * FROM batch FORMAT %s
-            SETTINGS max_threads = 1, output_format_binary_write_json_as_string = 1"""
+            SELECT * FROM batch FORMAT %s SETTINGS max_threads = 1"""
                 .formatted(format.word())));
   }
 
@@ -48,20 +47,14 @@ final class EventsTable {
     return Long.parseLong(
         run(
             """
-            SELECT uniqExact(cityHash64(* EXCEPT (payload), toString(payload)), _kafka_offset)
+            SELECT uniqExact(cityHash64(*), _kafka_offset)
             FROM events"""));
   }
 
   private void insert(String table, RowFormat format, byte[] block)
       throws IOException, InterruptedException {
     Map<String, String> settings =
-        Map.of(
-            "async_insert",
-            "0",
-            "insert_deduplication_token",
-            UUID.randomUUID().toString(),
-            "input_format_binary_read_json_as_string",
-            "1");
+        Map.of("async_insert", "0", "insert_deduplication_token", UUID.randomUUID().toString());
     clickHouse.insert("INSERT INTO " + table + " FORMAT " + format.word(), settings, block);
   }
 
