@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event what the client said
  * @param eventId the client's idempotency key, or null if the edge shall make one
- * @param ip the visitor's address as told by a trusted sender, or null
- * @param userAgent the visitor's user agent as told by a trusted sender, or null
+ * @param ip the visitor's address as told by a trusted sender; empty if the sender says that it
+ *     knows none, null if it says nothing
+ * @param userAgent the visitor's user agent as told by a trusted sender; empty and null likewise
  */
 public record CollectedEvent(
     ClientEvent event, @Nullable String eventId, @Nullable String ip, @Nullable String userAgent) {

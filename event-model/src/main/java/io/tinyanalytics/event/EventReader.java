@@ -88,8 +88,8 @@ final class EventReader {
   private boolean readCollectedField(String field, JsonParser json)
       throws IOException, EventFormatException {
     switch (field) {
-      case "ip" -> ip = text(field, json, EventLimits.NAME_LENGTH);
-      case "user_agent" -> userAgent = text(field, json, EventLimits.USER_AGENT_LENGTH);
+      case "ip" -> ip = textOrEmpty(field, json, EventLimits.NAME_LENGTH);
+      case "user_agent" -> userAgent = textOrEmpty(field, json, EventLimits.USER_AGENT_LENGTH);
       default -> {
         return readClientField(field, json);
       }
@@ -170,6 +170,12 @@ final class EventReader {
 
   private static @Nullable String text(String field, JsonParser json, int longest)
       throws IOException, EventFormatException {
+    String value = textOrEmpty(field, json, longest);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  private static @Nullable String textOrEmpty(String field, JsonParser json, int longest)
+      throws IOException, EventFormatException {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
@@ -183,7 +189,7 @@ final class EventReader {
     if (!isWellFormed(value)) {
       throw invalid(field, "well-formed Unicode");
     }
-    return value.isEmpty() ? null : value;
+    return value;
   }
 
   private static long millis(String field, JsonParser json)

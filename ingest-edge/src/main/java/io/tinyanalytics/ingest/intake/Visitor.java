@@ -30,38 +30,48 @@ public record Visitor(
   }
 
   /**
-   * The one whom the event is about when this one sent it: itself, or another of whom a trusted
-   * sender speaks. A user agent in the event goes for all that the sender's headers say of a
-   * browser.
+   * Whom an event is about that this one sent: itself, or another visitor for whom a trusted sender
+   * speaks.
+   *
+   * <p>A trusted sender speaks for another once the event gives {@code ip} or {@code user_agent},
+   * if only an empty one. Then it lends nothing of its own: what the event does not give is not
+   * known. With a {@code user_id} alone it still has its own user agent, but its address is not the
+   * user's.
    */
   Visitor of(CollectedEvent collected, boolean trusted) throws RefusedException {
-    if (collected.ip() == null && collected.userAgent() == null) {
+    if (!trusted) {
+      checkSpeaksForItself(collected);
       return this;
     }
-    if (!trusted) {
+    if (collected.ip() != null || collected.userAgent() != null) {
+      return new Visitor(
+          address(collected.ip()), text(collected.userAgent()), ClientHints.NONE, null, false);
+    }
+    return collected.event().userId() == null
+        ? this
+        : new Visitor(null, userAgent, hints, acceptLanguage, optsOut);
+  }
+
+  private static void checkSpeaksForItself(CollectedEvent collected) throws RefusedException {
+    if (text(collected.ip()) != null || text(collected.userAgent()) != null) {
       throw new RefusedException(
           RefusalCode.NOT_TRUSTED,
           "ip and user_agent may only be given in a request signed with the site's secret");
     }
-    return at(collected.ip()).with(collected.userAgent());
   }
 
-  private Visitor at(@Nullable String ip) throws RefusedException {
-    if (ip == null) {
-      return this;
-    }
-    ClientAddress other =
-        ClientAddress.parse(ip)
+  private static @Nullable ClientAddress address(@Nullable String ip) throws RefusedException {
+    String literal = text(ip);
+    return literal == null
+        ? null
+        : ClientAddress.parse(literal)
             .orElseThrow(
                 () ->
                     new RefusedException(
                         RefusalCode.INVALID_VALUE, "ip must be an IPv4 or IPv6 address"));
-    return new Visitor(other, userAgent, hints, acceptLanguage, optsOut);
   }
 
-  private Visitor with(@Nullable String otherUserAgent) {
-    return otherUserAgent == null
-        ? this
-        : new Visitor(address, otherUserAgent, ClientHints.NONE, null, optsOut);
+  private static @Nullable String text(@Nullable String given) {
+    return given == null || given.isBlank() ? null : given.strip();
   }
 }
