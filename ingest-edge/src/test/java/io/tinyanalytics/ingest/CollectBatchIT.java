@@ -67,7 +67,7 @@ final class CollectBatchIT {
     HttpResponse<String> response =
         client.send(
             client
-                .post("/v1/collect/batch", "open-key", batch(EVENT))
+                .post("/v1/collect/batch", "strict-key", batch(EVENT.replace("open", "strict")))
                 .header("User-Agent", "a spider"));
 
     assertThat(response.statusCode()).isEqualTo(202);

@@ -120,10 +120,23 @@ final class CollectIT {
   }
 
   @Test
-  void ignoresBots() {
+  void flagsBotsWhereASiteSaysNothingOfThem() {
     HttpResponse<String> response =
         client.send(
             client.post("/v1/collect", "open-key", EVENT).header("User-Agent", "Googlebot/2.1"));
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(json(response).get("status").asText()).isEqualTo("queued");
+    assertThat(PUBLISHER.last().event().origin().botName()).isEqualTo("bot");
+  }
+
+  @Test
+  void dropsBotsWhereASiteSaysSo() {
+    String event = EVENT.replace("open", "strict");
+
+    HttpResponse<String> response =
+        client.send(
+            client.post("/v1/collect", "strict-key", event).header("User-Agent", "Googlebot/2.1"));
 
     assertThat(response.statusCode()).isEqualTo(202);
     assertThat(response.body()).isEqualTo("{\"status\":\"ignored\"}");

@@ -60,7 +60,10 @@ final class OpenApiIT {
     Answers answers = new Answers("/v1/collect", "post");
     answers.take(client.collect("open-key", EVENT));
     answers.take(
-        client.send(client.post("/v1/collect", "open-key", EVENT).header("User-Agent", "bot")));
+        client.send(
+            client
+                .post("/v1/collect", "strict-key", EVENT.replace("open", "strict"))
+                .header("User-Agent", "bot")));
     answers.take(client.collect("open-key", "no JSON"));
     answers.take(client.collect("wrong", EVENT));
     answers.take(client.collect("served-key", EVENT));

@@ -45,7 +45,7 @@ record SiteEntry(
             allowedOrigins(),
             notNegative(rateLimits == null ? 0 : rateLimits.events()),
             notNegative(rateLimits == null ? 0 : rateLimits.clientEvents()),
-            isWord(bots, "drop", "flag") ? SitePolicy.Bots.DROP : SitePolicy.Bots.FLAG,
+            isWord(bots, "flag", "drop") ? SitePolicy.Bots.FLAG : SitePolicy.Bots.DROP,
             isWord(privacy == null ? null : privacy.gpc(), "honour", "ignore"),
             age()));
   }

@@ -25,7 +25,7 @@ public record SitePolicy(
     @Nullable Duration maxAge) {
 
   /** The policy of a site that says nothing about it. */
-  public static final SitePolicy DEFAULT = new SitePolicy(Set.of(), 0, 0, Bots.DROP, true, null);
+  public static final SitePolicy DEFAULT = new SitePolicy(Set.of(), 0, 0, Bots.FLAG, true, null);
 
   public SitePolicy {
     origins = Set.copyOf(origins);
@@ -34,9 +34,9 @@ public record SitePolicy(
 
   /** What becomes of the events of bots. */
   public enum Bots {
+    /** They are taken and marked: a wrong guess of the deny list can be undone. */
+    FLAG,
     /** They are thrown away. */
-    DROP,
-    /** They are taken, and marked. */
-    FLAG
+    DROP
   }
 }

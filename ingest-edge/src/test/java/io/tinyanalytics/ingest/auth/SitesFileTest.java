@@ -57,7 +57,7 @@ final class SitesFileTest {
                     server_secret_previous: r
                     origins: [https://example.com, 'http://localhost:3000']
                     rate_limits: {events: 500, client_events: 50}
-                    bots: flag
+                    bots: drop
                     privacy: {gpc: ignore}
                     max_age: P1D
                 """));
@@ -72,7 +72,7 @@ final class SitesFileTest {
                     Set.of("https://example.com", "http://localhost:3000"),
                     500,
                     50,
-                    SitePolicy.Bots.FLAG,
+                    SitePolicy.Bots.DROP,
                     false,
                     Duration.ofDays(1))));
     assertThat(sites.nameOrigin("https://example.com")).isTrue();
@@ -94,7 +94,7 @@ final class SitesFileTest {
           'sites: [a]'                            | correct the YAML near line 1
           'sites: {a: {api_key: s3cret'           | correct the YAML near line 1
           'sites: {a: {api_key: "sha256:s3cret"}}' | site 'a' has no valid key: write sha256: and 64
-          'sites: {a: {api_key: k, bots: s3cret}}' | site 'a' has a word that is not known: write drop or flag
+          'sites: {a: {api_key: k, bots: s3cret}}' | site 'a' has a word that is not known: write flag or drop
           'sites: {a: {api_key: k, privacy: {gpc: no}}}' | site 'a' has a word that is not known: write honour or ignore
           'sites: {a: {api_key: k, max_age: 3}}'  | site 'a' has a max_age that is none: write it as P7D or PT12H
           'sites: {a: {api_key: k, max_age: PT0S}}' | site 'a' has no positive max_age

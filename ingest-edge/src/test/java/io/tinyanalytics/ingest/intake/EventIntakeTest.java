@@ -175,25 +175,31 @@ final class EventIntakeTest {
             refused -> assertThat(refused.refusal().code()).isEqualTo(code));
   }
 
-  @Test
-  void ignoresBotsByHeaderAndByWordOfATrustedSender() throws Exception {
-    assertThat(collect(EVENT, null, "Googlebot/2.1")).isEqualTo(Receipt.IGNORED);
-    String told = "{'site_id':'served','event_name':'e','user_agent':'BingBOT'}";
-    assertThat(collect(told, "served-server-secret", "okhttp")).isEqualTo(Receipt.IGNORED);
-    String person = "{'site_id':'served','event_name':'e','user_agent':'Safari'}";
-    assertThat(collect(person, "served-server-secret", "mybot").eventId()).isNotNull();
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-,       Googlebot/2.1, bot",
+        "-,       Firefox,       -",
+        "BingBOT, okhttp,        bot",
+        "Safari,  mybot,         -"
+      })
+  void marksBotsByHeaderAndByWordOfATrustedSender(
+      @Nullable String told, String header, @Nullable String botName) throws Exception {
+    String field = told == null ? "" : ",'user_agent':'" + told + "'";
+    String event = "{'site_id':'served','event_name':'e'" + field + "}";
 
-    assertThat(publisher.published()).hasSize(1);
+    assertThat(collect(event, "served-server-secret", header).eventId()).isNotNull();
+    assertThat(publisher.last().event().origin().botName()).isEqualTo(botName);
   }
 
   @Test
-  void marksBotsWhereTheSiteWantsThem() throws Exception {
+  void dropsBotsWhereTheSiteWantsThat() throws Exception {
     String event = "{'site_id':'strict','event_name':'e'}";
 
-    assertThat(collect(event, null, "Googlebot/2.1").eventId()).isNotNull();
-    assertThat(publisher.last().event().origin().botName()).isEqualTo("bot");
+    assertThat(collect(event, null, "Googlebot/2.1")).isEqualTo(Receipt.IGNORED);
+    assertThat(publisher.published()).isEmpty();
     assertThat(collect(event, null, "Firefox").eventId()).isNotNull();
-    assertThat(publisher.last().event().origin().botName()).isNull();
   }
 
   @Test
@@ -307,7 +313,7 @@ final class EventIntakeTest {
   void keepsTheArithmeticOfItsMetrics() throws Exception {
     CompletableFuture<Void> never = new CompletableFuture<>();
     collect(EVENT, null, "Firefox");
-    collect(EVENT, null, "Googlebot");
+    collect("{'site_id':'strict','event_name':'e'}", null, "Googlebot");
     collect("{'site_id':'gone','event_name':'e'}", null, "x");
     batch("{'site_id':'open','event_name':'e'}", "7", "{'site_id':'gone','event_name':'e'}");
     intake.refuse(new Refusal(RefusalCode.TOO_LARGE, "the body is too large"));
