@@ -40,7 +40,7 @@ final class BatchReader {
 
   private void readObject() throws EventFormatException {
     boolean found = false;
-    try (JsonParser json = EventJson.JSON.createParser(body)) {
+    try (JsonParser json = JsonSyntax.CLIENTS.createParser(body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw noBatch();
       }
@@ -84,7 +84,7 @@ final class BatchReader {
 
   private static BatchItem item(byte[] event) {
     try {
-      return new BatchItem(EventJson.readCollected(event), null);
+      return new BatchItem(EventReader.collected(event), null);
     } catch (EventFormatException e) {
       return new BatchItem(null, e);
     }

@@ -1,9 +1,6 @@
 package io.tinyanalytics.event;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,28 +21,15 @@ public final class EventJson {
 
   private static final int CONTENT_HASH_BYTES = 8;
 
-  static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(EventLimits.NESTING)
-                  .maxNumberLength(64)
-                  .maxNameLength(EventLimits.NAME_LENGTH)
-                  .maxStringLength(EventLimits.EVENT_BYTES)
-                  .build())
-          .build();
-
-  /** Does not look for names that stand twice, which is a fifth of the cost of reading. */
-  static final JsonFactory RAW =
-      JSON.rebuild().disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
   private EventJson() {}
 
-  /** Reads the body of {@code POST /v1/collect}. */
+  /**
+   * Reads the body of {@code POST /v1/collect} as it is to be published: {@code event_name}
+   * trimmed, half surrogates replaced by U+FFFD, {@code url} and {@code referrer} without user and
+   * password, a {@code referrer} that is too long cut to its origin.
+   */
   public static CollectedEvent readCollected(byte[] body) throws EventFormatException {
-    return EventReader.collected(body);
+    return EventReader.collected(Surrogates.mended(body));
   }
 
   /**
@@ -55,7 +39,7 @@ public final class EventJson {
    * @throws EventFormatException if the body is no batch, or a batch of too many events
    */
   public static List<BatchItem> readBatch(byte[] body) throws EventFormatException {
-    return BatchReader.read(body);
+    return BatchReader.read(Surrogates.mended(body));
   }
 
   /**
@@ -65,12 +49,12 @@ public final class EventJson {
    * @throws EventFormatException if there are too many events
    */
   public static List<BatchItem> readBatchLines(byte[] body) throws EventFormatException {
-    return BatchReader.readLines(body);
+    return BatchReader.readLines(Surrogates.mended(body));
   }
 
   /**
-   * Reads the value of a message of {@code events.raw}. Of a field that stands twice the last one
-   * counts; the edge writes none, and properties may have none.
+   * Reads the value of a message of {@code events.raw} and repairs nothing. Of a field that stands
+   * twice the last one counts; the edge writes none, and properties may have none.
    */
   public static RawEvent readRaw(byte[] value) throws EventFormatException {
     if (value.length > EventLimits.MESSAGE_BYTES) {
@@ -105,8 +89,9 @@ public final class EventJson {
 
   /**
    * Names what the client said, so that a retry can be told from another event under the same id:
-   * 16 hexadecimal digits of the SHA-256 of its fields. White space and the order of fields do not
-   * change it, the order of properties does.
+   * 16 hexadecimal digits of the SHA-256 of its fields as {@link #readCollected} reads them. White
+   * space, the order of fields and what reading repairs do not change it, the order of properties
+   * does.
    */
   public static String contentHash(CollectedEvent collected) {
     return HexFormat.of().formatHex(sha256().digest(write(collected)), 0, CONTENT_HASH_BYTES);
@@ -153,7 +138,7 @@ public final class EventJson {
 
   private static byte[] write(Fields fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+    try (JsonGenerator json = JsonSyntax.CLIENTS.createGenerator(bytes)) {
       json.writeStartObject();
       fields.writeTo(json);
       json.writeEndObject();

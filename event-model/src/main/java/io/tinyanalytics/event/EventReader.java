@@ -13,6 +13,7 @@ final class EventReader {
   private static final int VISITOR_ID_DIGITS = 16;
   private static final int IP_HASH_DIGITS = 64;
 
+  private final ValueReader values;
   private @Nullable String eventId;
   private @Nullable String siteId;
   private @Nullable String eventName;
@@ -38,18 +39,20 @@ final class EventReader {
   private boolean bot;
   private @Nullable String botName;
 
-  private EventReader() {}
+  private EventReader(ValueReader values) {
+    this.values = values;
+  }
 
   static CollectedEvent collected(byte[] body) throws EventFormatException {
     if (body.length > EventLimits.EVENT_BYTES) {
       throw new EventFormatException(
           Problem.TOO_LARGE, "an event may be at most " + EventLimits.EVENT_BYTES + " bytes");
     }
-    return document(EventJson.JSON, body, EventReader::readCollectedField).toCollected();
+    return document(JsonSyntax.CLIENTS, body, EventReader::readCollectedField).toCollected();
   }
 
   static RawEvent raw(byte[] value) throws EventFormatException {
-    return document(EventJson.RAW, value, EventReader::readRawField).toRaw();
+    return document(JsonSyntax.MESSAGES, value, EventReader::readRawField).toRaw();
   }
 
   private static EventReader document(JsonFactory syntax, byte[] bytes, FieldReader fields)
@@ -58,11 +61,11 @@ final class EventReader {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new EventFormatException(Problem.MALFORMED_JSON, "an event must be a JSON object");
       }
-      EventReader reader = new EventReader();
+      EventReader reader = new EventReader(new ValueReader(json));
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String field = json.currentName();
         json.nextToken();
-        if (!fields.read(reader, field, json)) {
+        if (!fields.read(reader, field)) {
           json.skipChildren();
         }
       }
@@ -85,165 +88,62 @@ final class EventReader {
   }
 
   /** Reads the value of a field that a client may give; false if it may not give this one. */
-  private boolean readCollectedField(String field, JsonParser json)
-      throws IOException, EventFormatException {
+  private boolean readCollectedField(String field) throws IOException, EventFormatException {
     switch (field) {
-      case "ip" -> ip = textOrEmpty(field, json, EventLimits.NAME_LENGTH);
-      case "user_agent" -> userAgent = textOrEmpty(field, json, EventLimits.USER_AGENT_LENGTH);
+      case "event_name" ->
+          eventName = values.text(field, EventLimits.NAME_LENGTH, ClientText::trimmed);
+      case "url" ->
+          url = values.text(field, EventLimits.URL_LENGTH, WebAddress::withoutCredentials);
+      case "referrer" ->
+          referrer = values.text(field, EventLimits.URL_LENGTH, ClientText::shortReferrer);
+      case "ip" -> ip = values.textOrEmpty(field, EventLimits.NAME_LENGTH);
+      case "user_agent" -> userAgent = values.textOrEmpty(field, EventLimits.USER_AGENT_LENGTH);
       default -> {
-        return readClientField(field, json);
+        return readClientField(field);
       }
     }
     return true;
   }
 
-  private boolean readRawField(String field, JsonParser json)
-      throws IOException, EventFormatException {
+  private boolean readRawField(String field) throws IOException, EventFormatException {
     switch (field) {
-      case "received_at" -> receivedAt = millis(field, json);
-      case "visitor_id" -> visitorId = hex(VISITOR_ID_DIGITS, field, json);
-      case "ip_hash" -> ipHash = hex(IP_HASH_DIGITS, field, json);
-      case "ip_prefix" -> ipPrefix = text(field, json, EventLimits.NAME_LENGTH);
-      case "ua" -> userAgent = text(field, json, EventLimits.USER_AGENT_LENGTH);
-      case "ch_brands" -> brands = text(field, json, EventLimits.HINT_LENGTH);
-      case "ch_mobile" -> mobile = text(field, json, EventLimits.HINT_LENGTH);
-      case "ch_platform" -> platform = text(field, json, EventLimits.HINT_LENGTH);
-      case "accept_language" -> acceptLanguage = text(field, json, EventLimits.HINT_LENGTH);
-      case "previous_visitor_id" -> previousVisitorId = hex(VISITOR_ID_DIGITS, field, json);
-      case "bot" -> bot = flag(field, json);
-      case "bot_name" -> botName = text(field, json, EventLimits.NAME_LENGTH);
+      case "received_at" -> receivedAt = values.millis(field);
+      case "visitor_id" -> visitorId = values.hex(field, VISITOR_ID_DIGITS);
+      case "ip_hash" -> ipHash = values.hex(field, IP_HASH_DIGITS);
+      case "ip_prefix" -> ipPrefix = values.text(field, EventLimits.NAME_LENGTH);
+      case "ua" -> userAgent = values.text(field, EventLimits.USER_AGENT_LENGTH);
+      case "ch_brands" -> brands = values.text(field, EventLimits.HINT_LENGTH);
+      case "ch_mobile" -> mobile = values.text(field, EventLimits.HINT_LENGTH);
+      case "ch_platform" -> platform = values.text(field, EventLimits.HINT_LENGTH);
+      case "accept_language" -> acceptLanguage = values.text(field, EventLimits.HINT_LENGTH);
+      case "previous_visitor_id" -> previousVisitorId = values.hex(field, VISITOR_ID_DIGITS);
+      case "bot" -> bot = values.flag(field);
+      case "bot_name" -> botName = values.text(field, EventLimits.NAME_LENGTH);
       default -> {
-        return readClientField(field, json);
+        return readClientField(field);
       }
     }
     return true;
   }
 
-  private boolean readClientField(String field, JsonParser json)
-      throws IOException, EventFormatException {
+  private boolean readClientField(String field) throws IOException, EventFormatException {
     switch (field) {
-      case "event_id" -> eventId = eventId(json);
-      case "site_id" -> siteId = text(field, json, EventLimits.NAME_LENGTH);
-      case "event_name" -> eventName = text(field, json, EventLimits.NAME_LENGTH);
-      case "url" -> url = text(field, json, EventLimits.URL_LENGTH);
-      case "referrer" -> referrer = text(field, json, EventLimits.URL_LENGTH);
-      case "user_id" -> userId = text(field, json, EventLimits.NAME_LENGTH);
-      case "session_id" -> sessionId = text(field, json, EventLimits.NAME_LENGTH);
-      case "ts" -> ts = millis(field, json);
-      case "props" -> props = object(field, json);
-      case "screen" -> screen = text(field, json, EventLimits.NAME_LENGTH);
-      case "language" -> language = text(field, json, EventLimits.NAME_LENGTH);
+      case "event_id" -> eventId = values.eventId();
+      case "site_id" -> siteId = values.text(field, EventLimits.NAME_LENGTH);
+      case "event_name" -> eventName = values.text(field, EventLimits.NAME_LENGTH);
+      case "url" -> url = values.text(field, EventLimits.URL_LENGTH);
+      case "referrer" -> referrer = values.text(field, EventLimits.URL_LENGTH);
+      case "user_id" -> userId = values.text(field, EventLimits.NAME_LENGTH);
+      case "session_id" -> sessionId = values.text(field, EventLimits.NAME_LENGTH);
+      case "ts" -> ts = values.millis(field);
+      case "props" -> props = values.object(field);
+      case "screen" -> screen = values.text(field, EventLimits.NAME_LENGTH);
+      case "language" -> language = values.text(field, EventLimits.NAME_LENGTH);
       default -> {
         return false;
       }
     }
     return true;
-  }
-
-  private static @Nullable String eventId(JsonParser json)
-      throws IOException, EventFormatException {
-    String id = text("event_id", json, EventLimits.NAME_LENGTH);
-    if (id != null && !EventLimits.isEventId(id)) {
-      throw invalid("event_id", "1 to 128 characters of A-Z a-z 0-9 . _ : -");
-    }
-    return id;
-  }
-
-  private static @Nullable String hex(int digits, String field, JsonParser json)
-      throws IOException, EventFormatException {
-    String value = text(field, json, EventLimits.NAME_LENGTH);
-    if (value != null && (value.length() != digits || !isLowerHex(value))) {
-      throw invalid(field, "of the form [0-9a-f]{" + digits + "}");
-    }
-    return value;
-  }
-
-  private static boolean isLowerHex(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static @Nullable String text(String field, JsonParser json, int longest)
-      throws IOException, EventFormatException {
-    String value = textOrEmpty(field, json, longest);
-    return value == null || value.isEmpty() ? null : value;
-  }
-
-  private static @Nullable String textOrEmpty(String field, JsonParser json, int longest)
-      throws IOException, EventFormatException {
-    if (json.currentToken() == JsonToken.VALUE_NULL) {
-      return null;
-    }
-    if (json.currentToken() != JsonToken.VALUE_STRING) {
-      throw invalid(field, "a string");
-    }
-    String value = json.getText();
-    if (value.length() > longest) {
-      throw invalid(field, "at most " + longest + " characters");
-    }
-    if (!isWellFormed(value)) {
-      throw invalid(field, "well-formed Unicode");
-    }
-    return value;
-  }
-
-  private static long millis(String field, JsonParser json)
-      throws IOException, EventFormatException {
-    if (json.currentToken() == JsonToken.VALUE_NULL) {
-      return 0;
-    }
-    if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
-        || json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-      throw invalid(field, "a whole number of milliseconds since 1970");
-    }
-    return json.getLongValue();
-  }
-
-  private static boolean flag(String field, JsonParser json) throws EventFormatException {
-    if (!json.currentToken().isBoolean() && json.currentToken() != JsonToken.VALUE_NULL) {
-      throw invalid(field, "true or false");
-    }
-    return json.currentToken() == JsonToken.VALUE_TRUE;
-  }
-
-  private static @Nullable String object(String field, JsonParser json)
-      throws IOException, EventFormatException {
-    if (json.currentToken() == JsonToken.VALUE_NULL) {
-      return null;
-    }
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw invalid(field, "an object");
-    }
-    String object = PropsWriter.write(json);
-    if (!isWellFormed(object)) {
-      throw invalid(field, "well-formed Unicode");
-    }
-    return object.equals("{}") ? null : object;
-  }
-
-  /** Whether every surrogate has its partner; others cannot be written as UTF-8. */
-  private static boolean isWellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isSurrogate(c)) {
-        continue;
-      }
-      if (!Character.isHighSurrogate(c)
-          || ++i == text.length()
-          || !Character.isLowSurrogate(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static EventFormatException invalid(String field, String wanted) {
-    return new EventFormatException(Problem.INVALID_VALUE, field + " must be " + wanted);
   }
 
   private static <T> T required(String field, @Nullable T value) throws EventFormatException {
@@ -290,7 +190,6 @@ final class EventReader {
 
   @FunctionalInterface
   private interface FieldReader {
-    boolean read(EventReader reader, String field, JsonParser json)
-        throws IOException, EventFormatException;
+    boolean read(EventReader reader, String field) throws IOException, EventFormatException;
   }
 }

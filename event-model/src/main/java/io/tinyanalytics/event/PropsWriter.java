@@ -17,7 +17,7 @@ final class PropsWriter {
   /** Writes the object at whose start {@code json} stands, and moves to its end. */
   static String write(JsonParser json) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator copy = EventJson.JSON.createGenerator(text)) {
+    try (JsonGenerator copy = JsonSyntax.CLIENTS.createGenerator(text)) {
       // Messages of Kafka are read without the parser's own check for keys that stand twice.
       copy.enable(JsonGenerator.Feature.STRICT_DUPLICATE_DETECTION);
       int depth = 0;

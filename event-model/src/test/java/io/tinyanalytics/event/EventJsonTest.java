@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EventJsonTest {
 
@@ -54,6 +55,78 @@ final class EventJsonTest {
                 "{'event_id':'a','site_id':'s','event_name':'e','ts':1,'received_at':1,'ip':'::1'}"));
 
     assertThat(new String(EventJson.write(raw), UTF_8)).doesNotContain("::1");
+  }
+
+  @Test
+  void repairsWhatAClientCannot() throws Exception {
+    String referrer = "https://user:secret@search.example/" + "x".repeat(EventLimits.URL_LENGTH);
+    ClientEvent event =
+        EventJson.readCollected(
+                json(
+                    "{'site_id':'s','event_name':' e\\ud83d ','user_id':'\\ude42u',"
+                        + "'url':'https://user:secret@example.com/','referrer':'"
+                        + referrer
+                        + "','props':{'k\\ud83d':['\\ude42',{'a':'\\ud83d\\ude42'}]}}"))
+            .event();
+
+    assertThat(event)
+        .isEqualTo(
+            new ClientEvent(
+                "s",
+                "e\ufffd",
+                "https://example.com/",
+                "https://search.example/",
+                "\ufffdu",
+                null,
+                0,
+                "{\"k\ufffd\":[\"\ufffd\",{\"a\":\"\ud83d\ude42\"}]}",
+                null,
+                null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"'url':'\\ud800'", "'props':{'a':'\\udc00'}", "'props':{'a':['\\ud800']}"})
+  void repairsNothingInAMessage(String field) {
+    String start = "{'event_id':'a','site_id':'s','event_name':'e','ts':1,'received_at':1,";
+
+    EventFormatException refusal =
+        catchThrowableOfType(
+            EventFormatException.class, () -> EventJson.readRaw(json(start + field + "}")));
+
+    assertThat(refusal.problem()).isEqualTo(Problem.INVALID_VALUE);
+  }
+
+  @Test
+  void readsAMessageAsOlderEdgesWroteIt() throws Exception {
+    RawEvent raw =
+        EventJson.readRaw(
+            json(
+                "{'event_id':'a','site_id':'s','event_name':' e ','ts':1,'received_at':1,"
+                    + "'url':'https://user:secret@example.com/'}"));
+
+    assertThat(raw.event().eventName()).isEqualTo(" e ");
+    assertThat(raw.event().url()).isEqualTo("https://user:secret@example.com/");
+  }
+
+  @Test
+  void repairsEachEventOfABatch() throws Exception {
+    String event = "{'site_id':'s','event_name':' e\\ud83d'}";
+
+    assertThat(EventJson.readBatch(json("{'events':[" + event + "," + event + "]}")))
+        .extracting(item -> collected(item).event().eventName())
+        .containsExactly("e\ufffd", "e\ufffd");
+    assertThat(EventJson.readBatchLines(json(event + "\n" + event)))
+        .extracting(item -> collected(item).event().eventName())
+        .containsExactly("e\ufffd", "e\ufffd");
+  }
+
+  @Test
+  void readsAKeyThatHoldsAnEmoji() throws Exception {
+    String escaped = "{'site_id':'s','event_name':'e','props':{'\\ud83d\\ude42':1}}";
+
+    assertThat(EventJson.readCollected(json(escaped)).event().props())
+        .isEqualTo("{\"\ud83d\ude42\":1}");
   }
 
   @Test
@@ -126,14 +199,23 @@ final class EventJsonTest {
           {'site_id':'s','event_name':'e','ts':99999999999999999999} | INVALID_VALUE
           {'site_id':'s','event_name':'e','props':[1]}             | INVALID_VALUE
           {'site_id':'s','event_name':'e','event_id':'a b'}        | INVALID_VALUE
-          {'site_id':'s','event_name':'e','url':'\\ud800'}          | INVALID_VALUE
-          {'site_id':'s','event_name':'e','props':{'a':'\\udc00'}}  | INVALID_VALUE
+          {'site_id':'s','event_name':' \\t '}                      | MISSING_FIELD
+          {'site_id':'s','event_name':'e','props':{'\\ud800':1,'\\ud801':2}} | MALFORMED_JSON
           """)
   void refusesWhatIsNoEvent(String body, Problem problem) {
     EventFormatException refusal =
         catchThrowableOfType(EventFormatException.class, () -> EventJson.readCollected(json(body)));
 
     assertThat(refusal.problem()).isEqualTo(problem);
+  }
+
+  @Test
+  void namesTheContentOfARepairedEventAlikeInEachTry() throws Exception {
+    String event = "{'site_id':'s','event_name':'e','url':'https://%sexample.com/'}";
+
+    assertThat(contentHash(event.formatted("user:secret@")))
+        .isEqualTo(contentHash(event.formatted("user:another@")))
+        .isEqualTo(contentHash(event.formatted("")));
   }
 
   @ParameterizedTest
