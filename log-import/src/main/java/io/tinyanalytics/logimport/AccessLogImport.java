@@ -2,89 +2,109 @@ package io.tinyanalytics.logimport;
 
 import io.tinyanalytics.event.EventJson;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * One run over a log: judges each line, sends the page views in batches, and notes after each batch
- * how far it has come. What an interrupted run has sent is judged again but not sent again.
+ * One run over a log: sends the page views, and notes how far the edge has decided about them. What
+ * an interrupted run has noted is read again but not sent again.
+ *
+ * <p>Page views leave in flights. While one is on its way the next is read, and no more: so memory
+ * is bounded, and an interrupted run repeats two flights at most.
  */
 final class AccessLogImport {
-  private static final int SHOWN_LINES = 10;
+  /** How many page views leave together. */
+  static final int FLIGHT = 4_000;
 
-  private final BatchSender sender;
+  private final LogReader log;
+  private final Lanes lanes;
   private final ImportJournal journal;
   private final PageViewEvents events;
-  private final Progress progress;
-  private final List<Long> malformedLines = new ArrayList<>();
+  private final ImportStart start;
   private ImportRecord record;
-  private Batch batch = new Batch();
-  private long lines;
-  private long notPageViews;
-  private long malformed;
+  private Flight inFlight = Flight.NONE;
+  private int waiting;
 
-  AccessLogImport(
-      BatchSender sender, ImportJournal journal, ImportRecord record, Progress progress) {
-    this.sender = sender;
+  AccessLogImport(LogReader log, Lanes lanes, ImportJournal journal, ImportStart start) {
+    this.log = log;
+    this.lanes = lanes;
     this.journal = journal;
-    this.record = record;
+    this.start = start;
+    this.record = start.record();
     this.events = new PageViewEvents(record.log().siteId(), record.log().baseUrl());
-    this.progress = progress;
   }
 
   /** Reads the log to its end; to be called once. */
-  ImportSummary run(Path file) throws IOException, ImportException, InterruptedException {
-    try (var in = Files.newInputStream(file)) {
-      var log = new LogLines(in, record.log().bytes());
-      for (var line = log.next(); line != null; line = log.next()) {
-        judge(line);
-        progress.at(log.bytesRead(), this::sent);
+  EdgeCounts run(Progress progress, LogInput input)
+      throws IOException, ImportException, InterruptedException {
+    skip(record.position());
+    for (var view = log.next(); view != null; view = log.next()) {
+      add(view);
+      progress.at(
+          () -> input.progress() + " read, %d page views sent".formatted(record.counts().total()));
+    }
+    depart();
+    land();
+    if (!log.figures().isUnreadable()) {
+      finish();
+    }
+    return record.counts();
+  }
+
+  /** Goes over what an interrupted import has sent, which ends with a page view. */
+  private void skip(LogPosition sent) throws IOException, ImportException {
+    while (log.position().lines() < sent.lines()) {
+      var view = log.next();
+      if (view == null) {
+        break;
+      }
+      events.of(view);
+    }
+    if (!log.position().equals(sent)) {
+      forget();
+      throw new ImportException(
+          "This is not the log whose import was interrupted after line %d: give the command again to import it from its first line."
+              .formatted(sent.lines()));
+    }
+  }
+
+  private void forget() throws IOException {
+    journal.delete(record);
+    for (var superseded : start.superseded()) {
+      if (!superseded.finished()) {
+        journal.delete(superseded);
       }
     }
-    send();
+  }
+
+  private void finish() throws IOException {
     record = record.done();
     journal.save(record);
-    return new ImportSummary(lines, notPageViews, malformed, malformedLines, record.counts());
-  }
-
-  private String sent() {
-    return "read, %d page views sent".formatted(record.counts().total());
-  }
-
-  private void judge(LogLine line) throws IOException, ImportException, InterruptedException {
-    lines = line.number();
-    var entry = line.whole() ? AccessLogParser.parse(line.text()) : null;
-    if (entry == null) {
-      malformed++;
-      if (malformedLines.size() < SHOWN_LINES) {
-        malformedLines.add(line.number());
-      }
-    } else if (!PageViewRule.isPageView(entry)) {
-      notPageViews++;
-    } else {
-      var event = events.of(line, entry);
-      if (line.number() > record.lines()) {
-        add(new Batch.Item(line.number(), EventJson.write(event)));
-      }
+    for (var superseded : start.superseded()) {
+      journal.delete(superseded);
     }
   }
 
-  private void add(Batch.Item item) throws IOException, ImportException, InterruptedException {
-    if (!batch.fits(item)) {
-      send();
+  private void add(PageView view) throws IOException, ImportException, InterruptedException {
+    var json = EventJson.write(events.of(view));
+    lanes.add(view.entry(), new Batch.Item(view.line().number(), json));
+    waiting++;
+    if (waiting == FLIGHT) {
+      depart();
     }
-    batch.add(item);
   }
 
-  private void send() throws IOException, ImportException, InterruptedException {
-    if (batch.isEmpty()) {
+  private void depart() throws IOException, ImportException, InterruptedException {
+    var next = lanes.depart(log.position());
+    waiting = 0;
+    land();
+    inFlight = next;
+  }
+
+  private void land() throws IOException, ImportException, InterruptedException {
+    if (inFlight.isEmpty()) {
       return;
     }
-    var counts = sender.send(batch, record.counts());
-    record = record.at(batch.lastLine(), counts);
+    record = record.at(inFlight.end(), inFlight.land());
     journal.save(record);
-    batch = new Batch();
+    inFlight = Flight.NONE;
   }
 }

@@ -10,28 +10,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads lines of the combined format, {@code %h %l %u %t "%r" %>s %b "%{Referer}i"
- * "%{User-Agent}i"}; further fields may follow. A quote inside a field stands escaped, as Apache
- * and nginx write it.
+ * "%{User-Agent}i"}; the virtual host may stand before it, and further fields behind it. A quote
+ * inside a field stands escaped, as Apache and nginx write it.
  */
 final class AccessLogParser {
   private static final String QUOTED = "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"";
   private static final Pattern LINE =
       Pattern.compile(
-          "(\\S+) \\S+ .*?\\[([^\\]]+)\\] "
+          "(\\S+ \\S+(?: .*?)?) \\[([^\\]]+)\\] "
               + QUOTED
               + " (\\d{3}) (?:\\d+|-) "
               + QUOTED
               + " "
               + QUOTED
-              + "(?: .*)?");
-  private static final Pattern REQUEST = Pattern.compile("([A-Za-z]+) (.+?)(?: HTTP/[0-9.]+)?");
+              + "(?:\\s.*)?",
+          Pattern.DOTALL);
+  private static final Pattern REQUEST =
+      Pattern.compile("([A-Za-z]+) +(.+?)(?: +HTTP/[0-9.]+)?", Pattern.DOTALL);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH)
           .withResolverStyle(ResolverStyle.STRICT);
 
   private AccessLogParser() {}
 
-  /** What the line says, or null if it is malformed: not of this format, or of no real time. */
+  /**
+   * What the line says, or null if it is malformed: not of this format, or of no real time.
+   *
+   * @param line one byte in each character
+   */
   static @Nullable AccessLogEntry parse(String line) {
     var fields = LINE.matcher(line);
     if (!fields.matches()) {
@@ -44,13 +50,13 @@ final class AccessLogParser {
     var request = REQUEST.matcher(fields.group(3));
     var asked = request.matches();
     return new AccessLogEntry(
-        fields.group(1),
+        LogEscapes.undo(ClientAddress.in(fields.group(1))),
         time,
         asked ? request.group(1) : "",
-        asked ? request.group(2) : "",
+        asked ? RequestTarget.of(address(request.group(2))) : null,
         Integer.parseInt(fields.group(4)),
-        present(fields.group(5)),
-        present(LogEscapes.undo(fields.group(6))));
+        isPresent(fields.group(5)) ? address(fields.group(5)) : null,
+        isPresent(fields.group(6)) ? UrlBytes.utf8(LogEscapes.undo(fields.group(6))) : null);
   }
 
   /** Null too for a time before 1970, which no event can have. */
@@ -63,7 +69,11 @@ final class AccessLogParser {
     }
   }
 
-  private static @Nullable String present(String field) {
-    return field.isEmpty() || field.equals("-") ? null : field;
+  private static String address(String logged) {
+    return UrlBytes.encode(LogEscapes.undo(logged));
+  }
+
+  private static boolean isPresent(String field) {
+    return !field.isEmpty() && !field.equals("-");
   }
 }

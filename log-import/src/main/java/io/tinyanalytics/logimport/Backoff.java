@@ -1,6 +1,5 @@
 package io.tinyanalytics.logimport;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The pauses of one batch; each is announced before it is made. */
 final class Backoff {
   private final Patience patience;
-  private final PrintStream messages;
+  private final Messages messages;
   private Duration next;
   private Duration waited = Duration.ZERO;
 
-  Backoff(Patience patience, PrintStream messages) {
+  Backoff(Patience patience, Messages messages) {
     this.patience = patience;
     this.messages = messages;
     this.next = patience.firstPause();
@@ -31,7 +30,7 @@ final class Backoff {
       throw new ImportException(
           why + ". Nothing is lost: the same command goes on where this one stops.");
     }
-    messages.printf("%s; trying again in %.1f s%n", why, pause.toMillis() / 1000.0);
+    messages.say("%s; trying again in %.1f s".formatted(why, pause.toMillis() / 1000.0));
     TimeUnit.MILLISECONDS.sleep(pause.toMillis());
     waited = waited.plus(pause);
     var doubled = next.multipliedBy(2);

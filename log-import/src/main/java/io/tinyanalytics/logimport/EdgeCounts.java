@@ -1,7 +1,8 @@
 package io.tinyanalytics.logimport;
 
-import java.util.Collections;
-import java.util.SortedMap;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -9,35 +10,42 @@ import java.util.TreeMap;
  *
  * @param imported queued, be it for the first time or again
  * @param ignored ignored as coming from a bot
- * @param refused by the edge's word for why
+ * @param refusals one for each reason; at most {@link #REASONS} reasons are told apart
  */
-record EdgeCounts(long imported, long ignored, SortedMap<String, Long> refused) {
-
-  static final EdgeCounts NONE = new EdgeCounts(0, 0, Collections.emptySortedMap());
+record EdgeCounts(long imported, long ignored, List<Refusal> refusals) {
+  static final int REASONS = 100;
+  static final EdgeCounts NONE = new EdgeCounts(0, 0, List.of());
+  private static final String OTHER = "and other reasons";
 
   EdgeCounts {
-    refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
+    refusals = List.copyOf(refusals);
   }
 
-  EdgeCounts withImported() {
-    return new EdgeCounts(imported + 1, ignored, refused);
+  EdgeCounts plus(EdgeCounts other) {
+    return new EdgeCounts(
+        imported + other.imported, ignored + other.ignored, merged(refusals, other.refusals));
   }
 
-  EdgeCounts withIgnored() {
-    return new EdgeCounts(imported, ignored + 1, refused);
-  }
-
-  EdgeCounts withRefused(String code) {
-    var more = new TreeMap<>(refused);
-    more.merge(code, 1L, Long::sum);
-    return new EdgeCounts(imported, ignored, more);
-  }
-
-  long refusedInAll() {
-    return refused.values().stream().mapToLong(Long::longValue).sum();
+  long refused() {
+    return refusals.stream().mapToLong(Refusal::count).sum();
   }
 
   long total() {
-    return imported + ignored + refusedInAll();
+    return imported + ignored + refused();
+  }
+
+  private static List<Refusal> merged(Collection<Refusal> some, Collection<Refusal> more) {
+    if (some.isEmpty() || more.isEmpty()) {
+      return List.copyOf(some.isEmpty() ? more : some);
+    }
+    Map<String, Refusal> byReason = new TreeMap<>();
+    some.forEach(refusal -> byReason.put(refusal.reason(), refusal));
+    for (var refusal : more) {
+      boolean known = byReason.size() < REASONS || byReason.containsKey(refusal.reason());
+      var kept =
+          known ? refusal : new Refusal(refusal.code(), OTHER, refusal.line(), refusal.count());
+      byReason.merge(kept.reason(), kept, Refusal::and);
+    }
+    return List.copyOf(byReason.values());
   }
 }

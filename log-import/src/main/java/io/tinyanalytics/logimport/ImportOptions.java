@@ -1,37 +1,42 @@
 package io.tinyanalytics.logimport;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What to import, and where to.
  *
- * @param file the log
- * @param siteId the site that the page views belong to
- * @param baseUrl what stands before each request target, without a last slash
- * @param edge the edge's address, without a last slash
- * @param sites the sites file
+ * @param source the log
+ * @param destination where the page views go to
+ * @param baseUrl what stands before each path, without a last slash
+ * @param pages further endings that are pages, in lower case
+ * @param dryRun whether to read only
  */
-record ImportOptions(Path file, String siteId, String baseUrl, String edge, Path sites) {
+record ImportOptions(
+    LogSource source,
+    Destination destination,
+    String baseUrl,
+    SortedSet<String> pages,
+    boolean dryRun) {
   static final String USAGE =
       """
-      Usage: import-access-log FILE --site ID [--base-url URL] [--url EDGE_URL] [--sites FILE]
-
+      Usage: import-access-log FILE --site ID [--base-url URL] [--pages ENDINGS] [--dry-run]
+                               [--url EDGE_URL] [--sites FILE]
       Sends the page views of an Apache or nginx log in the combined format through the edge.
-        --site ID       the site they belong to
-        --base-url URL  the address of the site's pages (https://example.com)
-        --url EDGE_URL  where the edge listens (http://localhost:8080, moved as the local stack's)
-        --sites FILE    the sites file with the site's keys (SITES_CONFIG_PATH, or
-                        config/sites.dev.yml)
-
+        FILE             the log, as text or packed by gzip; - reads standard input
+        --site ID        the site that the page views belong to
+        --base-url URL   the address of the site's pages (https://example.com)
+        --pages ENDINGS  file endings that are pages too, such as md,xml
+        --dry-run        send nothing; print what would be imported, and what not and why
+        --url EDGE_URL   where the edge listens (http://localhost:8080, moved as the local stack's)
+        --sites FILE     the sites file with the site's keys (SITES_CONFIG_PATH, or
+                         config/sites.dev.yml)
       An interrupted import goes on where it stopped. Importing a log again within 7 days changes
       no figure: an event is known by its site, its line and which of several equal lines it is.
       Ends with 0 if nothing was refused, 1 if something was, 2 if the import cannot go on.
       """;
-
-  private static final Set<String> OPTIONS = Set.of("--site", "--base-url", "--url", "--sites");
 
   /**
    * Reads the command line.
@@ -40,39 +45,39 @@ record ImportOptions(Path file, String siteId, String baseUrl, String edge, Path
    * @throws IllegalArgumentException if it is not as the usage says
    */
   static ImportOptions of(String[] arguments, ImportSettings settings, Path caller) {
-    var given = named(arguments);
-    var sites = given.get("--sites");
+    var given = CommandLine.of(arguments);
+    var sites = given.value("--sites", "");
+    var dryRun = given.has("--dry-run");
+    var destination =
+        new Destination(
+            address("--url", given.value("--url", settings.edge())),
+            dryRun ? given.value("--site", "") : given.required("--site"),
+            sites.isEmpty() ? settings.sites() : caller.resolve(sites).normalize());
     return new ImportOptions(
-        caller.resolve(required("FILE", given)).normalize(),
-        required("--site", given),
-        address("--base-url", given.getOrDefault("--base-url", "https://example.com")),
-        address("--url", given.getOrDefault("--url", settings.edge())),
-        sites == null ? settings.sites() : caller.resolve(sites).normalize());
+        source(given.required("FILE"), caller),
+        destination,
+        address("--base-url", given.value("--base-url", "https://example.com")),
+        endings(given.value("--pages", "")),
+        dryRun);
   }
 
-  private static Map<String, String> named(String[] arguments) {
-    Map<String, String> given = new HashMap<>();
-    for (int i = 0; i < arguments.length; i++) {
-      var name = OPTIONS.contains(arguments[i]) ? arguments[i++] : "FILE";
-      if (i == arguments.length) {
-        throw new IllegalArgumentException(name + " needs a value.");
-      }
-      if (name.equals("FILE") && arguments[i].startsWith("-")) {
-        throw new IllegalArgumentException("There is no option " + arguments[i] + ": see --help.");
-      }
-      if (given.put(name, arguments[i]) != null) {
-        throw new IllegalArgumentException(name + " may be given once.");
-      }
-    }
-    return given;
+  private static LogSource source(String file, Path caller) {
+    return new LogSource(file.equals("-") ? null : caller.resolve(file).normalize());
   }
 
-  private static String required(String name, Map<String, String> given) {
-    var value = given.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException(name + " is missing: see --help.");
+  private static SortedSet<String> endings(String list) {
+    var endings = new TreeSet<String>();
+    for (var part : list.isBlank() ? new String[0] : list.split(",", -1)) {
+      var ending = part.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
+      if (!FileEnding.isEnding(ending)) {
+        throw new IllegalArgumentException(
+            "--pages must be file endings separated by commas, such as md,xml, not \""
+                + list
+                + "\".");
+      }
+      endings.add(ending);
     }
-    return value;
+    return endings;
   }
 
   private static String address(String option, String value) {

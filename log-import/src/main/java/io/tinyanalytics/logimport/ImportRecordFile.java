@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
-import java.util.TreeMap;
 
 /** One import record as a properties file; replaced in one step, so that it is never half. */
 final class ImportRecordFile {
+  /** Files of another format, with another ending, are passed over. */
+  static final String ENDING = ".import";
+
   private static final String REFUSED = "refused.";
   private static final int NAME_BYTES = 16;
 
@@ -26,10 +30,17 @@ final class ImportRecordFile {
   /** The file of a log's record: one per identity. */
   static ImportRecordFile in(Path folder, LogIdentity log) {
     var identity =
-        String.join("\n", log.edge(), log.siteId(), log.baseUrl(), log.bytes() + "", log.sha256());
+        String.join(
+            "\n",
+            log.edge(),
+            log.siteId(),
+            log.baseUrl(),
+            log.pages(),
+            Integer.toString(log.headBytes()),
+            log.headSha256());
     var hash = Digests.sha256(identity.getBytes(UTF_8));
     var name = HexFormat.of().formatHex(hash, 0, NAME_BYTES);
-    return new ImportRecordFile(folder.resolve(name + ".properties"));
+    return new ImportRecordFile(folder.resolve(name + ENDING));
   }
 
   ImportRecord read() throws IOException {
@@ -37,7 +48,7 @@ final class ImportRecordFile {
     try (var in = Files.newBufferedReader(file)) {
       properties.load(in);
       return record(properties);
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       throw new IOException(file + " is no record of an import: delete it", e);
     }
   }
@@ -60,18 +71,27 @@ final class ImportRecordFile {
     properties.setProperty("edge", record.log().edge());
     properties.setProperty("site_id", record.log().siteId());
     properties.setProperty("base_url", record.log().baseUrl());
-    properties.setProperty("bytes", Long.toString(record.log().bytes()));
-    properties.setProperty("sha256", record.log().sha256());
+    properties.setProperty("pages", record.log().pages());
+    properties.setProperty("head_bytes", Integer.toString(record.log().headBytes()));
+    properties.setProperty("head_sha256", record.log().headSha256());
     properties.setProperty("since", record.since().toString());
-    properties.setProperty("lines", Long.toString(record.lines()));
+    properties.setProperty("lines", Long.toString(record.position().lines()));
+    properties.setProperty("check", Long.toString(record.position().check()));
     properties.setProperty("imported", Long.toString(record.counts().imported()));
     properties.setProperty("ignored", Long.toString(record.counts().ignored()));
-    record
-        .counts()
-        .refused()
-        .forEach((code, count) -> properties.setProperty(REFUSED + code, Long.toString(count)));
     properties.setProperty("finished", Boolean.toString(record.finished()));
+    var refusals = record.counts().refusals();
+    for (int i = 0; i < refusals.size(); i++) {
+      put(REFUSED + i, refusals.get(i), properties);
+    }
     return properties;
+  }
+
+  private static void put(String name, Refusal refusal, Properties properties) {
+    properties.setProperty(name + ".code", refusal.code());
+    properties.setProperty(name + ".error", refusal.error());
+    properties.setProperty(name + ".line", Long.toString(refusal.line()));
+    properties.setProperty(name + ".count", Long.toString(refusal.count()));
   }
 
   private static ImportRecord record(Properties properties) {
@@ -80,24 +100,31 @@ final class ImportRecordFile {
             text(properties, "edge"),
             text(properties, "site_id"),
             text(properties, "base_url"),
-            number(properties, "bytes"),
-            text(properties, "sha256"));
+            text(properties, "pages"),
+            Math.toIntExact(number(properties, "head_bytes")),
+            text(properties, "head_sha256"));
     return new ImportRecord(
         log,
         Instant.parse(text(properties, "since")),
-        number(properties, "lines"),
+        new LogPosition(number(properties, "lines"), number(properties, "check")),
         counts(properties),
         Boolean.parseBoolean(text(properties, "finished")));
   }
 
   private static EdgeCounts counts(Properties properties) {
-    var refused = new TreeMap<String, Long>();
-    for (var name : properties.stringPropertyNames()) {
-      if (name.startsWith(REFUSED)) {
-        refused.put(name.substring(REFUSED.length()), number(properties, name));
-      }
+    List<Refusal> refusals = new ArrayList<>();
+    while (properties.containsKey(REFUSED + refusals.size() + ".code")) {
+      refusals.add(refusal(REFUSED + refusals.size(), properties));
     }
-    return new EdgeCounts(number(properties, "imported"), number(properties, "ignored"), refused);
+    return new EdgeCounts(number(properties, "imported"), number(properties, "ignored"), refusals);
+  }
+
+  private static Refusal refusal(String name, Properties properties) {
+    return new Refusal(
+        text(properties, name + ".code"),
+        text(properties, name + ".error"),
+        number(properties, name + ".line"),
+        number(properties, name + ".count"));
   }
 
   private static long number(Properties properties, String name) {

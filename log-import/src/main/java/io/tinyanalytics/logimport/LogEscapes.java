@@ -1,48 +1,48 @@
 package io.tinyanalytics.logimport;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
-
 /**
- * The escapes that web servers write into quoted fields: {@code \"}, {@code \\}, {@code \xhh} for a
- * byte, and the letters of C for white space. Any other backslash stands for itself.
+ * The escapes that web servers write into a log: {@code \"}, {@code \\}, {@code \xhh} for a byte,
+ * and the letters of C for white space. Any other backslash stands for itself.
+ *
+ * <p>All texts here hold one byte in each character, as ISO-8859-1 reads them: a browser may send
+ * bytes that are no UTF-8.
  */
 final class LogEscapes {
-  private static final String LETTERS = "\"\\btnvfr";
-  private static final String MEANT = "\"\\\b\t\n\u000b\f\r";
+  private static final String LETTERS = "\"\\abtnvfr";
+  private static final String MEANT = "\"\\\u0007\b\t\n\u000b\f\r";
 
   private LogEscapes() {}
 
-  /** The text that was escaped; bytes that are no UTF-8 become the replacement character. */
+  /** The bytes that were escaped. */
   static String undo(String field) {
     if (field.indexOf('\\') < 0) {
       return field;
     }
-    var bytes = new ByteArrayOutputStream(field.length());
+    var undone = new StringBuilder(field.length());
     int at = 0;
     while (at < field.length()) {
-      int backslash = field.indexOf('\\', at);
-      int plainEnd = backslash < 0 ? field.length() : backslash;
-      bytes.writeBytes(field.substring(at, plainEnd).getBytes(UTF_8));
-      at = backslash < 0 ? plainEnd : undo(field, backslash, bytes);
+      if (field.charAt(at) == '\\') {
+        at = undoOne(field, at, undone);
+      } else {
+        undone.append(field.charAt(at++));
+      }
     }
-    return bytes.toString(UTF_8);
+    return undone.toString();
   }
 
   /** Writes what the escape at the backslash stands for, and returns where it ends. */
-  private static int undo(String field, int backslash, ByteArrayOutputStream bytes) {
+  private static int undoOne(String field, int backslash, StringBuilder undone) {
     int next = backslash + 1;
     if (isHexByte(field, next)) {
-      bytes.write(Integer.parseInt(field, next + 1, next + 3, 16));
+      undone.append((char) Integer.parseInt(field, next + 1, next + 3, 16));
       return next + 3;
     }
     int letter = next < field.length() ? LETTERS.indexOf(field.charAt(next)) : -1;
     if (letter >= 0) {
-      bytes.write(MEANT.charAt(letter));
+      undone.append(MEANT.charAt(letter));
       return next + 1;
     }
-    bytes.write('\\');
+    undone.append('\\');
     return next;
   }
 

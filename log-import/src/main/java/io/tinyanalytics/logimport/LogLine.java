@@ -1,9 +1,9 @@
 package io.tinyanalytics.logimport;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
- * One line of a log as its bytes, without its end.
+ * One line of a log as its bytes, without its end and without a byte order mark.
  *
  * @param number counted from 1
  * @param bytes as they stand; not copied
@@ -12,8 +12,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record LogLine(long number, byte[] bytes, boolean whole) {
 
-  /** The line as text; bytes that are no UTF-8 become the replacement character. */
+  /** The line with one byte in each character: it need not be UTF-8. */
   String text() {
-    return new String(bytes, UTF_8);
+    return new String(bytes, ISO_8859_1);
   }
 }

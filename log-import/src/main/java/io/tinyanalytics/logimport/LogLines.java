@@ -8,26 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a log, split at line feeds only (a carriage return before one goes too), so that
- * they are as many as other programs count. Memory is bounded whatever the file holds.
+ * they are as many as other programs count. Memory is bounded whatever the input holds.
  */
 final class LogLines {
   /** In bytes; web servers bound a request's head to less. */
   static final int LONGEST_LINE = 64 * 1024;
 
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final InputStream in;
-  private final long limit;
   private final byte[] buffer = new byte[64 * 1024];
   private int at;
   private int end;
   private long number;
-  private long bytesRead;
 
-  /**
-   * @param limit how many bytes of the file are the log; what a server appends later is not read
-   */
-  LogLines(InputStream in, long limit) {
+  LogLines(InputStream in) {
     this.in = in;
-    this.limit = limit;
   }
 
   /** The next line, or null at the end. */
@@ -36,7 +32,18 @@ final class LogLines {
       return null;
     }
     number++;
-    var line = new ByteArrayOutputStream(256);
+    int feed = indexOfFeed();
+    if (feed < end) {
+      var line = Arrays.copyOfRange(buffer, at, feed);
+      at = feed + 1;
+      return new LogLine(number, bare(line), true);
+    }
+    return overBuffers();
+  }
+
+  /** A line that does not end in the buffer. */
+  private LogLine overBuffers() throws IOException {
+    var line = new ByteArrayOutputStream(512);
     boolean whole = true;
     do {
       int feed = indexOfFeed();
@@ -50,18 +57,12 @@ final class LogLines {
         break;
       }
     } while (fill());
-    return new LogLine(number, withoutReturn(line.toByteArray()), whole);
-  }
-
-  /** How many bytes the lines returned so far take in the file, their ends included. */
-  long bytesRead() {
-    return bytesRead - (end - at);
+    return new LogLine(number, bare(line.toByteArray()), whole);
   }
 
   private boolean fill() throws IOException {
     at = 0;
-    end = Math.max(0, in.read(buffer, 0, (int) Math.min(buffer.length, limit - bytesRead)));
-    bytesRead += end;
+    end = Math.max(0, in.read(buffer));
     return end > 0;
   }
 
@@ -73,8 +74,15 @@ final class LogLines {
     return index;
   }
 
-  private static byte[] withoutReturn(byte[] line) {
-    boolean hasReturn = line.length > 0 && line[line.length - 1] == '\r';
-    return hasReturn ? Arrays.copyOf(line, line.length - 1) : line;
+  private static boolean hasMark(byte[] line) {
+    int length = BYTE_ORDER_MARK.length;
+    return line.length >= length && Arrays.equals(line, 0, length, BYTE_ORDER_MARK, 0, length);
+  }
+
+  private static byte[] bare(byte[] line) {
+    int to = line.length > 0 && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
+    int from = hasMark(line) ? BYTE_ORDER_MARK.length : 0;
+    boolean isBare = from == 0 && to == line.length;
+    return isBare ? line : Arrays.copyOfRange(line, from, to);
   }
 }

@@ -6,15 +6,14 @@ import io.tinyanalytics.event.ClientEvent;
 import io.tinyanalytics.event.CollectedEvent;
 import io.tinyanalytics.event.EventLimits;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Page views of one log as events of one site. An event's id is a hash of the site, its line and
  * the how-manieth such line of the log it is, so that reading the log again gives the same events
- * and equal lines stay different ones. Keeps about 100 bytes per page view in memory.
+ * and equal lines stay different ones.
  */
 final class PageViewEvents {
   private static final int ID_BYTES = 16;
@@ -22,11 +21,10 @@ final class PageViewEvents {
   private final String siteId;
   private final String baseUrl;
 
-  /** By the first 64 bits of the line's hash. */
-  private final Map<Long, Integer> occurrences = new HashMap<>();
+  private final Occurrences occurrences = new Occurrences();
 
   /**
-   * @param baseUrl scheme and host that the log's request targets belong to, without a last slash
+   * @param baseUrl what stands before each path, without a last slash
    */
   PageViewEvents(String siteId, String baseUrl) {
     this.siteId = siteId;
@@ -34,12 +32,13 @@ final class PageViewEvents {
   }
 
   /** To be called once for each page view of the log, in the log's order. */
-  CollectedEvent of(LogLine line, AccessLogEntry entry) {
+  CollectedEvent of(PageView view) {
+    var entry = view.entry();
     var event =
         new ClientEvent(
             siteId,
             ClientEvent.PAGEVIEW,
-            baseUrl + entry.target(),
+            Objects.requireNonNull(entry.target()).url(baseUrl),
             entry.referrer(),
             null,
             null,
@@ -47,12 +46,12 @@ final class PageViewEvents {
             null,
             null,
             null);
-    return new CollectedEvent(event, idOf(line), entry.address(), cut(entry.userAgent()));
+    return new CollectedEvent(event, idOf(view.line()), entry.address(), cut(entry.userAgent()));
   }
 
   private String idOf(LogLine line) {
     byte[] named = Digests.sha256((siteId + "\n").getBytes(UTF_8), line.bytes());
-    int occurrence = occurrences.merge(ByteBuffer.wrap(named).getLong(), 1, Integer::sum);
+    int occurrence = occurrences.next(ByteBuffer.wrap(named).getLong());
     byte[] id = Digests.sha256(named, Integer.toString(occurrence).getBytes(UTF_8));
     return "log-" + HexFormat.of().formatHex(id, 0, ID_BYTES);
   }

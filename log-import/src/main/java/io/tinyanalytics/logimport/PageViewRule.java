@@ -1,33 +1,45 @@
 package io.tinyanalytics.logimport;
 
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests count as the view of a page: a GET that was answered 2xx or 304, for a path whose
- * last segment does not end like a file that pages are made of or that only programs read.
+ * Which requests count as the view of a page: a GET that was answered with a whole page, or with
+ * the word that the browser has it already, and whose path names no file, or one that is a page.
  */
 final class PageViewRule {
-  private static final List<String> NO_PAGES =
-      List.of(
-          (".css .js .mjs .map .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .woff .woff2 .ttf"
-                  + " .eot .otf .mp4 .webm .mp3 .json .xml .txt .rss .atom .pdf .zip .gz")
+  private static final Set<String> PAGE_ENDINGS =
+      Set.of(
+          ("html htm xhtml shtml php php3 php4 php5 phtml asp aspx jsp jspx jsf do action cgi cfm"
+                  + " pl")
               .split(" "));
 
-  private PageViewRule() {}
+  private static final Set<Integer> DELIVERED = Set.of(200, 203, 304);
 
-  static boolean isPageView(AccessLogEntry entry) {
-    return entry.method().equals("GET")
-        && isAnswered(entry.status())
-        && NO_PAGES.stream().noneMatch(lastSegment(entry.target())::endsWith);
+  private final Set<String> pageEndings;
+
+  /**
+   * @param more further endings that are pages, in lower case
+   */
+  PageViewRule(Set<String> more) {
+    this.pageEndings = new HashSet<>(PAGE_ENDINGS);
+    this.pageEndings.addAll(more);
   }
 
-  private static boolean isAnswered(int status) {
-    return status / 100 == 2 || status == 304;
-  }
-
-  private static String lastSegment(String target) {
-    int query = target.indexOf('?');
-    var path = query < 0 ? target : target.substring(0, query);
-    return path.substring(path.lastIndexOf('/') + 1);
+  /** Why the request is no page view, in a few words; null if it is one. */
+  @Nullable String whyNot(AccessLogEntry entry) {
+    if (!entry.method().equals("GET")) {
+      return entry.method().isEmpty() ? "no HTTP request" : "method " + entry.method();
+    }
+    if (!DELIVERED.contains(entry.status())) {
+      return "status " + entry.status();
+    }
+    var target = entry.target();
+    if (target == null) {
+      return "target without a path";
+    }
+    var ending = FileEnding.of(target.lastSegment());
+    return ending == null || pageEndings.contains(ending) ? null : "ending ." + ending;
   }
 }

@@ -1,6 +1,5 @@
 package io.tinyanalytics.logimport;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -8,23 +7,18 @@ import java.util.function.Supplier;
 final class Progress {
   private static final long PAUSE_NANOS = Duration.ofSeconds(2).toNanos();
 
-  private final long bytes;
-  private final PrintStream messages;
+  private final Messages messages;
   private long lastNanos = System.nanoTime();
 
-  /**
-   * @param bytes how long the log is
-   */
-  Progress(long bytes, PrintStream messages) {
-    this.bytes = bytes;
+  Progress(Messages messages) {
     this.messages = messages;
   }
 
-  void at(long bytesRead, Supplier<String> what) {
+  void at(Supplier<String> what) {
     long now = System.nanoTime();
     if (now - lastNanos >= PAUSE_NANOS) {
       lastNanos = now;
-      messages.printf("%3d %% %s%n", 100 * bytesRead / Math.max(1, bytes), what.get());
+      messages.say(what.get());
     }
   }
 }

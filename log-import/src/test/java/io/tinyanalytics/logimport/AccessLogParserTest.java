@@ -1,9 +1,12 @@
 package io.tinyanalytics.logimport;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +26,7 @@ final class AccessLogParserTest {
                 "203.0.113.9",
                 Instant.parse("2024-03-06T01:30:07Z"),
                 "GET",
-                "/tea?q=1",
+                new RequestTarget("/tea?q=1", false),
                 200,
                 "https://search.example/",
                 "Firefox/140.0"));
@@ -33,21 +36,28 @@ final class AccessLogParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "GET / HTTP/1.1        | GET     | /",
-        "GET /a b HTTP/1.0     | GET     | /a b",
-        "GET /old              | GET     | /old",
-        "OPTIONS * HTTP/1.1    | OPTIONS | *",
-        "GET http://h/p HTTP/2 | GET     | http://h/p",
-        "get / HTTP/1.1        | get     | /",
-        "GET /\\\"x\\\" HTTP/1.1 | GET   | /\\\"x\\\"",
-        "-                     | ''      | ''",
-        "\\x16\\x03\\x01       | ''      | ''",
-        "''                    | ''      | ''",
+        "GET / HTTP/1.1         | GET     | /",
+        "GET /a b HTTP/1.0      | GET     | /a%20b",
+        "GET /old               | GET     | /old",
+        "GET  /two   HTTP/1.1   | GET     | /two",
+        "OPTIONS * HTTP/1.1     | OPTIONS |",
+        "CONNECT h:443 HTTP/1.1 | CONNECT |",
+        "GET http://h/p HTTP/2  | GET     | http://h/p",
+        "GET HTTPS://H/p HTTP/2.0 | GET   | HTTPS://H/p",
+        "get / HTTP/1.1         | get     | /",
+        "GET /\\\"x\\\" HTTP/1.1 | GET    | /%22x%22",
+        "GET /caf\\xC3\\xA9?q=\\x22a\\x22 HTTP/1.1 | GET | /caf%C3%A9?q=%22a%22",
+        "GET /caf\\xe9 HTTP/1.1 | GET     | /caf%E9",
+        "GET /a\\\\b\\tc HTTP/1.1 | GET   | /a%5Cb%09c",
+        "-                      | ''      |",
+        "\\x16\\x03\\x01        | ''      |",
+        "''                     | ''      |",
       })
-  void takesMethodAndTargetAsLogged(String request, String method, String target) {
+  void readsMethodAndTarget(String request, String method, @Nullable String target) {
     var entry = parsed(line(request, "-", "-"));
+
     assertThat(entry.method()).isEqualTo(method);
-    assertThat(entry.target()).isEqualTo(target);
+    assertThat(entry.target() == null ? null : entry.target().text()).isEqualTo(target);
   }
 
   @ParameterizedTest
@@ -61,10 +71,21 @@ final class AccessLogParserTest {
   }
 
   @Test
-  void undoesEscapesOfTheUserAgentOnly() {
-    var entry = parsed(line("GET / HTTP/1.1", "http://\\xe4/", "A \\\"B\\\" \\xc3\\xa4"));
-    assertThat(entry.referrer()).isEqualTo("http://\\xe4/");
+  void undoesEscapesInEveryField() {
+    var entry = parsed(line("GET / HTTP/1.1", "http://h/\\xe4 \\x22", "A \\\"B\\\" \\xc3\\xa4"));
+
+    assertThat(entry.referrer()).isEqualTo("http://h/%E4%20%22");
     assertThat(entry.userAgent()).isEqualTo("A \"B\" ä");
+  }
+
+  @Test
+  void readsBytesThatAreNotEscaped() {
+    var utf8 = new String("caf\u00e9".getBytes(UTF_8), ISO_8859_1);
+    var entry = parsed(line("GET /" + utf8 + " HTTP/1.1", "http://h/" + utf8, utf8 + "\u0085"));
+
+    assertThat(entry.target()).isEqualTo(new RequestTarget("/caf%C3%A9", false));
+    assertThat(entry.referrer()).isEqualTo("http://h/caf%C3%A9");
+    assertThat(entry.userAgent()).isEqualTo("caf\u00e9\uFFFD");
   }
 
   @ParameterizedTest
@@ -84,6 +105,7 @@ final class AccessLogParserTest {
       value = {
         "2001:db8::1 - - [05/Mar/2024:10:00:00 +0000] \"GET / HTTP/1.1\" 200 - \"-\" \"-\"",
         "host.example - - [05/Mar/2024:10:00:00 +0000] \"GET / HTTP/1.1\" 304 0 \"-\" \"-\"",
+        "www.example.com:443 203.0.113.9 - - [05/Mar/2024:10:00:00 +0000] \"GET / HTTP/1.1\" 200 1 \"-\" \"-\"",
         "::1 - a [b] c [05/Mar/2024:10:00:00 +0000] \"GET / HTTP/1.1\" 200 1 \"-\" \"[\"",
       })
   void acceptsAddressesNamesAndUsersOfAnyForm(String line) {

@@ -13,30 +13,36 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A small edge that takes signed batches of site-1 and keeps what it took. It ignores user agents
- * with "bot", refuses pages named "refused", and can be told to fail.
+ * with "bot", refuses pages whose names begin with "refused", and can be told to fail.
  */
 final class FakeEdge implements AutoCloseable {
   private static final String SECRET = "site-1-server-secret";
 
   private final HttpServer server;
   private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
-  private final List<CollectedEvent> taken = new CopyOnWriteArrayList<>();
+  private final List<CollectedEvent> taken = Collections.synchronizedList(new ArrayList<>());
   private final List<Integer> batchSizes = new CopyOnWriteArrayList<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
 
   FakeEdge(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/v1/collect/batch", this::handle);
+    server.setExecutor(threads);
     server.start();
   }
 
@@ -50,7 +56,9 @@ final class FakeEdge implements AutoCloseable {
 
   /** The events queued so far, repeated ones too. */
   List<CollectedEvent> taken() {
-    return List.copyOf(taken);
+    synchronized (taken) {
+      return List.copyOf(taken);
+    }
   }
 
   List<Integer> batchSizes() {
@@ -65,6 +73,7 @@ final class FakeEdge implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -124,15 +133,20 @@ final class FakeEdge implements AutoCloseable {
     if (String.valueOf(event.userAgent()).contains("bot")) {
       return "{\"status\":\"ignored\"}";
     }
-    if (String.valueOf(event.event().url()).endsWith("/refused")) {
-      return refused("forbidden_page");
+    var url = String.valueOf(event.event().url());
+    if (url.contains("/refused")) {
+      return refused("forbidden_page", "not " + url.substring(url.lastIndexOf('/') + 1));
     }
     taken.add(event);
     return "{\"status\":\"queued\",\"event_id\":\"%s\"}".formatted(event.eventId());
   }
 
   private static String refused(String code) {
-    return "{\"status\":\"refused\",\"code\":\"%s\",\"error\":\"not this one\"}".formatted(code);
+    return refused(code, "not this one");
+  }
+
+  private static String refused(String code, String error) {
+    return "{\"status\":\"refused\",\"code\":\"%s\",\"error\":\"%s\"}".formatted(code, error);
   }
 
   private static void answer(HttpExchange exchange, Failure failure) throws IOException {

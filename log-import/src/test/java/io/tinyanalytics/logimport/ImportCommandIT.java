@@ -34,24 +34,28 @@ final class ImportCommandIT {
     assertThat(importer.run(log)).isEqualTo(1);
     assertThat(importer.figures())
         .containsExactly(
-            "imported                 5",
-            "ignored as bot           1",
-            "not a page view          4",
-            "malformed                2  lines 8, 10",
-            "refused                  1  forbidden_page 1",
-            "lines                   13");
-    assertThat(importer.messages()).contains("Line 12 was refused, forbidden_page: not this one");
+            "imported                           5",
+            "ignored as bot                     1",
+            "not a page view                    4",
+            "  ending .css                      1",
+            "  method POST                      1",
+            "  no HTTP request                  1",
+            "  status 404                       1",
+            "malformed                          2  lines 8, 10",
+            "refused                            1",
+            "  forbidden_page                   1  first line 12: not refused",
+            "lines                             13");
     assertThat(edge.taken())
         .extracting(event -> event.event().url())
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "https://tea.example/",
-            "https://tea.example/green?cup=\\\"2\\\"",
-            "https://tea.example/green?cup=\\\"2\\\"",
-            "https://tea.example/caf\uFFFD",
+            "https://tea.example/green?cup=%222%22",
+            "https://tea.example/green?cup=%222%22",
+            "https://tea.example/caf%E9",
             "https://tea.example/last");
     assertThat(edge.taken())
         .extracting(CollectedEvent::ip)
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "203.0.113.1", "203.0.113.2", "203.0.113.2", "2001:db8::7", "203.0.113.13");
   }
 
@@ -66,7 +70,7 @@ final class ImportCommandIT {
     assertThat(importer.run(log)).isEqualTo(1);
     assertThat(importer.figures()).isEqualTo(counts);
     assertThat(edge.taken()).hasSize(10);
-    assertThat(edge.taken().subList(5, 10)).isEqualTo(first);
+    assertThat(edge.taken().subList(5, 10)).containsExactlyInAnyOrderElementsOf(first);
     assertThat(first).extracting(CollectedEvent::eventId).doesNotHaveDuplicates();
   }
 
@@ -75,14 +79,7 @@ final class ImportCommandIT {
     assertThat(importer.run(logs.pages(1_201))).isZero();
     assertThat(edge.batchSizes()).containsExactly(500, 500, 201);
     assertThat(importer.figures())
-        .contains("imported              1201", "lines                 1201");
-  }
-
-  @Test
-  void importsNothingFromAnEmptyLog() throws IOException {
-    assertThat(importer.run(logs.pages(0))).isZero();
-    assertThat(importer.figures())
-        .contains("imported                 0", "lines                    0");
+        .contains("imported                        1201", "lines                           1201");
   }
 
   @Test

@@ -55,38 +55,92 @@ final class ImportRecoveryIT {
     assertThat(edge.taken())
         .extracting(e -> e.event().url())
         .containsExactly("https://tea.example/page-2");
-    assertThat(importer.figures()).contains("imported                 2");
+    assertThat(importer.figures()).contains("imported                           2");
   }
 
   @Test
   void repeatsEventsWhoseAnswerWasLostUnderTheSameIds() throws IOException {
     edge.fail(FakeEdge.Failure.LOST_ANSWER);
     assertThat(importer.run(logs.pages(2))).isZero();
-    assertThat(importer.figures()).contains("imported                 2");
+    assertThat(importer.figures()).contains("imported                           2");
     assertThat(edge.taken()).hasSize(4);
     assertThat(edge.taken().subList(2, 4)).isEqualTo(edge.taken().subList(0, 2));
   }
 
   @Test
   void goesOnWhereAnInterruptedImportStopped() throws IOException {
-    var log = logs.pages(1_600);
-    edge.fail(new FakeEdge.Failure(202, queued(500), true));
-    for (int i = 0; i < 10; i++) {
-      edge.fail(FakeEdge.Failure.UNAVAILABLE);
-    }
-    assertThat(importer.run(log)).isEqualTo(2);
-    assertThat(importer.messages()).contains("the same command goes on where this one stops");
+    var log = logs.pages(9_000);
+    interrupt(log.toString());
 
     importer.later(Duration.ofDays(1));
-    stop();
-    edge = new FakeEdge(edge.port());
+    restartEdge();
     assertThat(importer.run(log)).isZero();
+
+    assertGoesOnAfterLine4000();
+  }
+
+  @Test
+  void goesOnInTheSameLogWhenItWasPackedMeanwhile() throws IOException {
+    var log = logs.pages(9_000);
+    interrupt(log.toString());
+
+    restartEdge();
+    assertThat(importer.run(logs.packed(log))).isZero();
+
+    assertGoesOnAfterLine4000();
+  }
+
+  @Test
+  void goesOnInStandardInput() throws IOException {
+    importer.standardInput(Files.readAllBytes(logs.pages(9_000)));
+    interrupt("-");
+
+    restartEdge();
+    assertThat(importer.run("-")).isZero();
+
+    assertGoesOnAfterLine4000();
+  }
+
+  @Test
+  void goesOnInALogThatHasGrown() throws IOException {
+    interrupt(logs.pages(9_000).toString());
+
+    restartEdge();
+    assertThat(importer.run(logs.pages(9_001))).isZero();
+
+    assertThat(edge.taken()).hasSize(5_001);
+    assertThat(importer.figures()).contains("imported                        9001");
+  }
+
+  @Test
+  void beginsAgainWhenTheInterruptedLogWasAnotherOne() throws IOException {
+    var log = logs.pages(9_000);
+    interrupt(log.toString());
+    restartEdge();
+    Files.writeString(log, Files.readString(log).replace("/page-3999 ", "/other "));
+
+    assertThat(importer.run(log)).isEqualTo(2);
     assertThat(importer.messages())
-        .contains("An earlier import stopped after line 500: going on from there.");
-    assertThat(importer.figures())
-        .contains("imported              1600", "lines                 1600");
-    assertThat(edge.taken()).hasSize(1_100);
-    assertThat(edge.taken().get(0).event().url()).isEqualTo("https://tea.example/page-501");
+        .contains("This is not the log whose import was interrupted after line 4000");
+    assertThat(importer.run(log)).isZero();
+
+    assertThat(edge.taken()).hasSize(9_000);
+  }
+
+  @Test
+  void warnsOfTheLastLinesWhenAnOldInterruptedImportGoesOn() throws IOException {
+    var log = logs.pages(9_000);
+    interrupt(log.toString());
+
+    importer.later(Duration.ofDays(8));
+    restartEdge();
+    importer.clear();
+    assertThat(importer.run(log)).isZero();
+    assertThat(importer.messages()).contains("what it sent last may be counted twice");
+
+    importer.clear();
+    assertThat(importer.run(log)).isZero();
+    assertThat(importer.messages()).contains("its page views will be counted twice");
   }
 
   @Test
@@ -121,10 +175,25 @@ final class ImportRecoveryIT {
     importer.later(Duration.ofDays(7).plusSeconds(1));
     importer.run(log);
     assertThat(importer.messages())
-        .contains("Warning: lines of this log were imported more than 7 days ago");
+        .contains("Warning: an earlier import of this log is more than 7 days old");
 
     importer.clear();
     importer.run(log);
+    assertThat(importer.messages()).doesNotContain("Warning");
+  }
+
+  @Test
+  void warnsOfAnOldImportOfTheSameLogInAnotherForm() throws IOException {
+    var log = logs.pages(2);
+    importer.run(log);
+    importer.later(Duration.ofDays(8));
+
+    importer.run(logs.packed(log), "--pages", "md");
+    assertThat(importer.messages()).contains("Warning: an earlier import of this log");
+
+    importer.clear();
+    importer.standardInput(Files.readAllBytes(log));
+    importer.run("-");
     assertThat(importer.messages()).doesNotContain("Warning");
   }
 
@@ -137,11 +206,38 @@ final class ImportRecoveryIT {
     importer.later(Duration.ofDays(8));
     importer.run(log);
     assertThat(importer.messages()).contains("Warning");
-    assertThat(importer.figures()).contains("imported                 3");
+    assertThat(importer.figures()).contains("imported                           3");
 
     importer.clear();
     importer.run(log);
     assertThat(importer.messages()).doesNotContain("Warning");
+  }
+
+  /** Lets ten batches through, which is one flight of eight and a part of the next. */
+  private void interrupt(String log) {
+    for (int i = 0; i < 10; i++) {
+      edge.fail(new FakeEdge.Failure(202, queued(500), true));
+    }
+    for (int i = 0; i < 10; i++) {
+      edge.fail(FakeEdge.Failure.UNAVAILABLE);
+    }
+    assertThat(importer.run(log)).isEqualTo(2);
+    assertThat(edge.taken()).hasSize(5_000);
+    assertThat(importer.messages()).contains("the same command goes on where this one stops");
+  }
+
+  private void restartEdge() throws IOException {
+    stop();
+    edge = new FakeEdge(edge.port());
+  }
+
+  private void assertGoesOnAfterLine4000() {
+    assertThat(importer.messages())
+        .contains("An earlier import stopped after line 4000: going on from there.");
+    assertThat(importer.figures())
+        .contains("imported                        9000", "lines                           9000");
+    assertThat(edge.taken()).hasSize(5_000);
+    assertThat(edge.taken().get(0).event().url()).isEqualTo("https://tea.example/page-4001");
   }
 
   private static String queued(int count) {

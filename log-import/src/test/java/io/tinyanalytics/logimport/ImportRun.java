@@ -2,6 +2,7 @@ package io.tinyanalytics.logimport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,6 +37,7 @@ final class ImportRun {
   private final String edge;
   private final Path sites;
   private Instant now = NOON;
+  private byte[] standardInput = {};
 
   ImportRun(Path folder, String edge) throws IOException {
     this.folder = folder;
@@ -48,9 +50,19 @@ final class ImportRun {
     now = NOON.plus(duration);
   }
 
+  /** What standard input holds from now on. */
+  void standardInput(byte[] bytes) {
+    standardInput = bytes.clone();
+  }
+
   /** Imports into site-1, unless the further arguments say otherwise; returns the exit code. */
   int run(Path log, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(log.toString(), "--url", edge));
+    return run(log.toString(), more);
+  }
+
+  /** The same with the log's name as it is given. */
+  int run(String log, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(log, "--url", edge));
     var given = List.of(more);
     if (!given.contains("--site")) {
       arguments.addAll(List.of("--site", "site-1"));
@@ -61,6 +73,7 @@ final class ImportRun {
     arguments.addAll(given);
     var command =
         new ImportCommand(
+            new ByteArrayInputStream(standardInput),
             new PrintStream(figures, true, UTF_8),
             new PrintStream(messages, true, UTF_8),
             PATIENCE,

@@ -16,7 +16,7 @@ final class PageViewEventsTest {
 
   @Test
   void tellsWhatTheLineSays() {
-    var collected = events.of(line("one"), entry("Firefox"));
+    var collected = events.of(view("one", "Firefox"));
     assertThat(collected.event().siteId()).isEqualTo("site-1");
     assertThat(collected.event().eventName()).isEqualTo("pageview");
     assertThat(collected.event().url()).isEqualTo("https://example.com/tea?q=1");
@@ -53,24 +53,23 @@ final class PageViewEventsTest {
   @Test
   void cutsUserAgentsThatAreTooLong() {
     var longest = "x".repeat(EventLimits.USER_AGENT_LENGTH);
-    assertThat(events.of(line("a"), entry(longest)).userAgent()).isEqualTo(longest);
-    assertThat(events.of(line("b"), entry(longest + "y")).userAgent()).isEqualTo(longest);
-    assertThat(events.of(line("c"), entry(null)).userAgent()).isNull();
+    assertThat(events.of(view("a", longest)).userAgent()).isEqualTo(longest);
+    assertThat(events.of(view("b", longest + "y")).userAgent()).isEqualTo(longest);
+    assertThat(events.of(view("c", null)).userAgent()).isNull();
 
     var beforePair = longest.substring(1);
-    assertThat(events.of(line("d"), entry(beforePair + "🍵")).userAgent()).isEqualTo(beforePair);
+    assertThat(events.of(view("d", beforePair + "🍵")).userAgent()).isEqualTo(beforePair);
   }
 
   private static String id(PageViewEvents events, String text) {
-    return Objects.requireNonNull(events.of(line(text), entry("Firefox")).eventId());
+    return Objects.requireNonNull(events.of(view(text, "Firefox")).eventId());
   }
 
-  private static LogLine line(String text) {
-    return new LogLine(1, text.getBytes(UTF_8), true);
-  }
-
-  private static AccessLogEntry entry(@Nullable String userAgent) {
-    return new AccessLogEntry(
-        "203.0.113.9", NOON, "GET", "/tea?q=1", 200, "https://search.example/", userAgent);
+  private static PageView view(String text, @Nullable String userAgent) {
+    var target = new RequestTarget("/tea?q=1", false);
+    return new PageView(
+        new LogLine(1, text.getBytes(UTF_8), true),
+        new AccessLogEntry(
+            "203.0.113.9", NOON, "GET", target, 200, "https://search.example/", userAgent));
   }
 }

@@ -2,9 +2,12 @@ package io.tinyanalytics.logimport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Logs written for the tests. */
@@ -36,6 +39,23 @@ record SampleLogs(Path folder) {
       text.append(line("203.0.113.9", "GET /page-" + i + " HTTP/1.1", 200, "Firefox/140.0"));
     }
     return Files.writeString(folder.resolve("pages.log"), text);
+  }
+
+  /** The same log packed by gzip, each half as a member of its own. */
+  Path packed(Path log) throws IOException {
+    var bytes = Files.readAllBytes(log);
+    var out = new ByteArrayOutputStream();
+    out.writeBytes(gzip(Arrays.copyOf(bytes, bytes.length / 2)));
+    out.writeBytes(gzip(Arrays.copyOfRange(bytes, bytes.length / 2, bytes.length)));
+    return Files.write(folder.resolve("packed"), out.toByteArray());
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
   }
 
   static String line(String address, String request, int status, @Nullable String userAgent) {
