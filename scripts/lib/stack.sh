@@ -65,7 +65,7 @@ ensure_engine() {
 
 BUILT=target/.built
 JOB_BUILT=target/.job-built
-MODULES=event-model,log-import,local-stack/kafka,local-stack/flink,local-stack,flink-job,ingest-edge,query-service
+MODULES=event-model,service-kit,log-import,local-stack/kafka,local-stack/flink,local-stack,flink-job,ingest-edge,query-service
 
 # Whether there is the marker, and nothing below the other paths is newer.
 is_current() {

@@ -1,19 +1,12 @@
 package io.tinyanalytics.ingest;
 
-import io.dropwizard.configuration.SubstitutingSourceProvider;
-import io.dropwizard.core.Application;
-import io.dropwizard.core.cli.CheckCommand;
-import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
-import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tinyanalytics.ingest.auth.Authentication;
 import io.tinyanalytics.ingest.auth.Signatures;
-import io.tinyanalytics.ingest.auth.WatchedSites;
+import io.tinyanalytics.ingest.auth.Sites;
 import io.tinyanalytics.ingest.http.ClientLimit;
 import io.tinyanalytics.ingest.http.Endpoints;
-import io.tinyanalytics.ingest.http.JsonErrorHandler;
 import io.tinyanalytics.ingest.http.RequestReader;
 import io.tinyanalytics.ingest.http.SlowHeads;
 import io.tinyanalytics.ingest.identity.DailySalts;
@@ -30,23 +23,30 @@ import io.tinyanalytics.ingest.kafka.SaltKeeper;
 import io.tinyanalytics.ingest.limits.InFlight;
 import io.tinyanalytics.ingest.limits.RateLimits;
 import io.tinyanalytics.ingest.metrics.EdgeGauges;
-import io.tinyanalytics.ingest.metrics.HttpMetrics;
 import io.tinyanalytics.ingest.metrics.IngestMetrics;
-import io.tinyanalytics.ingest.metrics.RequestLabels;
 import io.tinyanalytics.ingest.metrics.RequestLog;
 import io.tinyanalytics.ingest.publish.EventPublisher;
 import io.tinyanalytics.ingest.settings.ClientSettings;
-import io.tinyanalytics.ingest.settings.CommaList;
-import io.tinyanalytics.ingest.settings.QuotingSubstitutor;
+import io.tinyanalytics.service.EverySecond;
+import io.tinyanalytics.service.Service;
+import io.tinyanalytics.service.errors.JsonErrorHandler;
+import io.tinyanalytics.service.health.ConditionCheck;
+import io.tinyanalytics.service.http.CrossOrigin;
+import io.tinyanalytics.service.settings.CommaList;
+import io.tinyanalytics.service.sites.WatchedSites;
+import io.tinyanalytics.service.telemetry.HttpMetrics;
+import io.tinyanalytics.service.telemetry.RequestLabels;
+import io.tinyanalytics.service.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jetty.server.Handler;
 
 /** Wires the way of an event: endpoint, intake, gate, Kafka. */
-public class IngestEdge extends Application<IngestConfiguration> {
+public class IngestEdge extends Service<IngestConfiguration> {
 
   private static final RequestLabels LABELS =
       new RequestLabels(
@@ -56,6 +56,15 @@ public class IngestEdge extends Application<IngestConfiguration> {
               Endpoints.PIXEL,
               Endpoints.HEALTHZ,
               Endpoints.OPENAPI));
+
+  /** The headers that a page may send. */
+  private static final List<String> HEADERS =
+      List.of(
+          "Content-Type",
+          "Content-Encoding",
+          "X-TA-API-Key",
+          "X-TA-Signature",
+          "X-TA-Signature-V2");
 
   public static void main(String[] arguments) throws Exception {
     new IngestEdge().run(arguments);
@@ -67,22 +76,9 @@ public class IngestEdge extends Application<IngestConfiguration> {
   }
 
   @Override
-  public void initialize(Bootstrap<IngestConfiguration> bootstrap) {
-    bootstrap.setConfigurationSourceProvider(
-        new SubstitutingSourceProvider(
-            bootstrap.getConfigurationSourceProvider(), new QuotingSubstitutor(System::getenv)));
-  }
-
-  @Override
-  protected void addDefaultCommands(Bootstrap<IngestConfiguration> bootstrap) {
-    bootstrap.addCommand(new ServeCommand(this));
-    bootstrap.addCommand(new CheckCommand<>(this));
-  }
-
-  @Override
   public void run(IngestConfiguration configuration, Environment environment) {
     PrometheusRegistry registry = new PrometheusRegistry();
-    WatchedSites sites = sites(configuration, environment, registry);
+    WatchedSites<Sites> sites = sites(configuration, environment, registry);
     DailySalts salts = salts(configuration, environment);
     EventPublisher publisher = publisher(configuration, environment);
     EventGate gate = gate(configuration, sites, salts);
@@ -92,7 +88,9 @@ public class IngestEdge extends Application<IngestConfiguration> {
 
     // Kafka's client lets no event expire until it has its producer id: the edge answers for it.
     Duration patience = configuration.kafka().deliveryTimeout().toJavaDuration().plusSeconds(1);
-    environment.healthChecks().register("kafka", new ReadyHealthCheck(ready));
+    environment
+        .healthChecks()
+        .register("kafka", new ConditionCheck(ready, "the topics were not found in Kafka yet"));
     environment.jersey().disable();
     Handler endpoints =
         new Endpoints(intake, reader(configuration.clients()), patience, ready)
@@ -105,24 +103,29 @@ public class IngestEdge extends Application<IngestConfiguration> {
         .lifecycle()
         .addEventListener(new DrainOnStop(ready, configuration.drain().toJavaDuration()));
     answerErrorsAsJson(environment);
-    exposeMetrics(environment, registry);
+    Telemetry.expose(environment, registry);
   }
 
-  private static PublicPort publicPort(
+  private PublicPort publicPort(
       IngestConfiguration configuration,
       PrometheusRegistry registry,
-      WatchedSites sites,
+      WatchedSites<Sites> sites,
       Handler endpoints) {
     Predicate<String> listed = CrossOrigin.listed(configuration.corsAllowOrigins());
     CrossOrigin crossOrigin =
-        new CrossOrigin(origin -> listed.test(origin) || sites.get().nameOrigin(origin), endpoints);
-    Handler measured = new HttpMetrics(LABELS, registry, crossOrigin);
+        new CrossOrigin(
+            List.of("GET", "POST"),
+            HEADERS,
+            origin -> listed.test(origin) || sites.get().nameOrigin(origin));
+    crossOrigin.setHandler(endpoints);
+    HttpMetrics measured = new HttpMetrics(getName(), LABELS, registry);
+    measured.setHandler(crossOrigin);
     return new PublicPort(
         configuration.logRequests() ? new RequestLog(LABELS, measured) : measured);
   }
 
   private static EventGate gate(
-      IngestConfiguration configuration, WatchedSites sites, DailySalts salts) {
+      IngestConfiguration configuration, WatchedSites<Sites> sites, DailySalts salts) {
     return new EventGate(
         new Authentication(sites, configuration.hmacSecrets()),
         new EventLimit(System::nanoTime),
@@ -140,11 +143,10 @@ public class IngestEdge extends Application<IngestConfiguration> {
   }
 
   /** The sites, looked at every second. */
-  private static WatchedSites sites(
+  private static WatchedSites<Sites> sites(
       IngestConfiguration configuration, Environment environment, PrometheusRegistry registry) {
-    WatchedSites sites = new WatchedSites(Path.of(configuration.sites()));
-    EverySecond.look(environment, "sites-file", sites::look);
-    EdgeGauges.showSitesFileBroken(sites::isBroken, registry);
+    WatchedSites<Sites> sites = Sites.in(Path.of(configuration.sites()));
+    sites.start(environment, registry);
     return sites;
   }
 
@@ -173,20 +175,12 @@ public class IngestEdge extends Application<IngestConfiguration> {
   private static void cutOffSlowHeads(IngestConfiguration configuration, Environment environment) {
     SlowHeads slowHeads = new SlowHeads(configuration.bodies().deadline().toJavaDuration());
     environment.lifecycle().addServerLifecycleListener(slowHeads::watch);
-    EverySecond.look(environment, "slow-heads", slowHeads::cutOff);
+    EverySecond.run(environment, "slow-heads", slowHeads::cutOff);
   }
 
   private static void answerErrorsAsJson(Environment environment) {
     environment
         .lifecycle()
         .addServerLifecycleListener(server -> server.setErrorHandler(new JsonErrorHandler()));
-  }
-
-  private static void exposeMetrics(Environment environment, PrometheusRegistry registry) {
-    JvmMetrics.builder().register(registry);
-    environment
-        .admin()
-        .addServlet("prometheus", new PrometheusMetricsServlet(registry))
-        .addMapping("/metrics");
   }
 }

@@ -57,7 +57,7 @@ final class ArchitectureTest {
           .resideInAnyPackage(HTTP);
 
   @ArchTest
-  static final ArchRule theOnlyOtherModuleIsTheWire =
+  static final ArchRule theOnlyOtherModulesAreTheWireAndTheKit =
       noClasses()
           .should()
           .dependOnClassesThat(
@@ -65,7 +65,9 @@ final class ArchitectureTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              "io.tinyanalytics.ingest..", "io.tinyanalytics.event.."))));
+                              "io.tinyanalytics.ingest..",
+                              "io.tinyanalytics.event..",
+                              "io.tinyanalytics.service.."))));
 
   @ArchTest
   static final ArchRule roomsHaveNoCycles =

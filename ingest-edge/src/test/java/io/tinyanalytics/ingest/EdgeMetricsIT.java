@@ -44,16 +44,19 @@ final class EdgeMetricsIT {
             "ingest_events_in_flight 0.0",
             "ingest_publish_seconds_count 1",
             "ingest_publish_failures_total{reason=\"timeout\"} 0.0",
-            count("POST", "/v1/collect", 202) + " 1",
-            count("POST", "/v1/collect", 413) + " 1",
-            count("GET", "other", 404) + " 1",
-            "http_in_flight_requests 0.0",
+            count("POST", "/v1/collect", 202) + " 1.0",
+            count("POST", "/v1/collect", 413) + " 1.0",
+            count("GET", "other", 404) + " 1.0",
+            "http_in_flight_requests{service=\"ingest-edge\"} 0.0",
+            "http_request_duration_seconds_count{method=\"POST\",path=\"/v1/collect\","
+                + "service=\"ingest-edge\"} 3",
+            "sites_file_broken{service=\"ingest-edge\"} 0.0",
             "jvm_memory_used_bytes")
         .doesNotContain("open-key", "/no/such/path");
   }
 
   private static String count(String method, String path, int status) {
-    return "http_request_duration_seconds_count{method=\"%s\",path=\"%s\",status=\"%d\"}"
+    return "http_requests_total{method=\"%s\",path=\"%s\",service=\"ingest-edge\",status=\"%d\"}"
         .formatted(method, path, status);
   }
 }

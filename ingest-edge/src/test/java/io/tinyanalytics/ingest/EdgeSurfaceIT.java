@@ -117,7 +117,8 @@ final class EdgeSurfaceIT {
 
     assertThat(answer).startsWith("HTTP/1.1 " + status);
     assertThat(answer).contains("Content-Type: application/json");
-    assertThat(answer).contains("{\"error\":\"bad request\",\"code\":\"bad_request\"}");
+    assertThat(answer)
+        .contains("{\"error\":\"the request cannot be understood\",\"code\":\"bad_request\"}");
   }
 
   @ParameterizedTest

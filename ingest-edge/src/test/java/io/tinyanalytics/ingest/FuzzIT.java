@@ -63,7 +63,7 @@ final class FuzzIT {
                     .contains(
                         "ingest_events_in_flight 0.0",
                         "ingest_bodies_bytes 0.0",
-                        "http_in_flight_requests 0.0")
+                        "http_in_flight_requests{service=\"ingest-edge\"} 0.0")
                     .doesNotContain("status=\"5"));
     PUBLISHER.reset();
     EdgeClient client = new EdgeClient(EDGE.getLocalPort());

@@ -13,7 +13,7 @@ import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import io.tinyanalytics.ingest.settings.ClientSettings;
-import io.tinyanalytics.ingest.settings.QuotingSubstitutor;
+import io.tinyanalytics.service.settings.QuotingSubstitutor;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;

@@ -37,7 +37,7 @@ final class StartIT {
     assertThat(startWith("'../${NO_VARIABLE:-config/sites.dev.yml}'", "nowhere.yml"))
         .isEqualToIgnoringNewLines(
             "The ingest edge cannot start: the sites file nowhere.yml cannot be read:"
-                + " set SITES_CONFIG_PATH to one that can.");
+                + " set SITES_CONFIG_PATH to a readable file.");
   }
 
   @Test

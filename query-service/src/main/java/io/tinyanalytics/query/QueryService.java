@@ -1,34 +1,49 @@
 package io.tinyanalytics.query;
 
-import io.dropwizard.configuration.SubstitutingSourceProvider;
-import io.dropwizard.core.Application;
-import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.server.AbstractServerFactory;
-import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jetty.MutableServletContextHandler;
 import io.dropwizard.util.Duration;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tinyanalytics.query.access.Sites;
-import io.tinyanalytics.query.access.SitesFile;
 import io.tinyanalytics.query.clickhouse.ClickHouseClient;
 import io.tinyanalytics.query.clickhouse.ClickHouseReports;
 import io.tinyanalytics.query.clickhouse.ClickHouseSettings;
 import io.tinyanalytics.query.errors.ErrorMapper;
-import io.tinyanalytics.query.errors.MalformedRequestHandler;
-import io.tinyanalytics.query.health.ClickHouseHealthCheck;
 import io.tinyanalytics.query.health.HealthzResource;
+import io.tinyanalytics.query.metrics.CacheMetrics;
 import io.tinyanalytics.query.metrics.MeasuredReports;
-import io.tinyanalytics.query.metrics.Telemetry;
 import io.tinyanalytics.query.reports.CachedReports;
 import io.tinyanalytics.query.reports.Reports;
 import io.tinyanalytics.query.reports.ReportsResource;
+import io.tinyanalytics.service.Service;
+import io.tinyanalytics.service.errors.JsonErrorHandler;
+import io.tinyanalytics.service.health.ConditionCheck;
+import io.tinyanalytics.service.http.CrossOrigin;
+import io.tinyanalytics.service.sites.WatchedSites;
+import io.tinyanalytics.service.telemetry.HttpMetrics;
+import io.tinyanalytics.service.telemetry.RequestLabels;
+import io.tinyanalytics.service.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 
-/** Wires the way of a question: resource, access, cache, measure, ClickHouse. */
-public final class QueryService extends Application<QueryConfiguration> {
+/** Wires the way of a request: resource, access, cache, metrics, ClickHouse. */
+public final class QueryService extends Service<QueryConfiguration> {
+
+  private static final RequestLabels LABELS =
+      new RequestLabels(
+          Set.of(
+              "/v1/metrics/pageviews",
+              "/v1/metrics/unique-users",
+              "/v1/metrics/top-pages",
+              "/healthz"));
+
+  /** The headers that a page may send. */
+  private static final List<String> HEADERS = List.of("X-TA-API-Key", "Cache-Control");
 
   public static void main(String[] arguments) throws Exception {
     new QueryService().run(arguments);
@@ -40,23 +55,11 @@ public final class QueryService extends Application<QueryConfiguration> {
   }
 
   @Override
-  public void initialize(Bootstrap<QueryConfiguration> bootstrap) {
-    bootstrap.setConfigurationSourceProvider(
-        new SubstitutingSourceProvider(
-            bootstrap.getConfigurationSourceProvider(), new QuotingSubstitutor(System::getenv)));
-  }
-
-  @Override
-  protected void addDefaultCommands(Bootstrap<QueryConfiguration> bootstrap) {
-    bootstrap.addCommand(new ServeCommand(this));
-    bootstrap.addCommand(new CheckCommand<>(this));
-  }
-
-  @Override
   public void run(QueryConfiguration configuration, Environment environment) {
-    Sites sites = SitesFile.read(Path.of(configuration.sites()));
-    ClickHouseClient clickhouse = new ClickHouseClient(configuration.clickhouse());
     PrometheusRegistry registry = new PrometheusRegistry();
+    WatchedSites<Sites> sites = Sites.in(Path.of(configuration.sites()));
+    sites.start(environment, registry);
+    ClickHouseClient clickhouse = clickhouse(configuration, environment);
     Reports store = new MeasuredReports(new ClickHouseReports(clickhouse), registry);
     CachedReports reports =
         new CachedReports(
@@ -64,19 +67,28 @@ public final class QueryService extends Application<QueryConfiguration> {
             executor(configuration.clickhouse(), environment),
             configuration.clickhouse().timeout().toJavaDuration(),
             configuration.cachedFigures());
+    CacheMetrics.register(registry, reports);
 
-    environment.lifecycle().manage(clickhouse);
-    environment.healthChecks().register("clickhouse", new ClickHouseHealthCheck(clickhouse));
     environment.jersey().register(new ReportsResource(sites, reports, InstantSource.system()));
     environment.jersey().register(new HealthzResource());
     answerErrorsAsJson(configuration, environment);
-    environment
-        .getApplicationContext()
-        .insertHandler(CrossOrigin.handler(configuration.corsAllowOrigins()));
-    Telemetry.expose(registry, reports, environment);
+    wrapPublicPort(configuration, environment, registry);
+    Telemetry.expose(environment, registry);
   }
 
-  /** Threads of their own: what waits for ClickHouse never takes those that answer HTTP. */
+  private static ClickHouseClient clickhouse(
+      QueryConfiguration configuration, Environment environment) {
+    ClickHouseClient clickhouse = new ClickHouseClient(configuration.clickhouse());
+    environment.lifecycle().manage(clickhouse);
+    environment
+        .healthChecks()
+        .register(
+            "clickhouse",
+            new ConditionCheck(clickhouse::canReadTables, "the tables cannot be read"));
+    return clickhouse;
+  }
+
+  /** Reports have threads of their own, so that a slow store never blocks the HTTP server. */
   private static ExecutorService executor(ClickHouseSettings settings, Environment environment) {
     return environment
         .lifecycle()
@@ -96,7 +108,15 @@ public final class QueryService extends Application<QueryConfiguration> {
     environment.jersey().register(new ErrorMapper());
     environment
         .lifecycle()
-        .addServerLifecycleListener(
-            server -> server.setErrorHandler(new MalformedRequestHandler()));
+        .addServerLifecycleListener(server -> server.setErrorHandler(new JsonErrorHandler()));
+  }
+
+  private void wrapPublicPort(
+      QueryConfiguration configuration, Environment environment, PrometheusRegistry registry) {
+    MutableServletContextHandler port = environment.getApplicationContext();
+    port.insertHandler(
+        new CrossOrigin(
+            List.of("GET"), HEADERS, CrossOrigin.listed(configuration.corsAllowOrigins())));
+    port.insertHandler(new HttpMetrics(getName(), LABELS, registry));
   }
 }

@@ -13,6 +13,7 @@ import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.util.Duration;
+import io.tinyanalytics.service.settings.QuotingSubstitutor;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

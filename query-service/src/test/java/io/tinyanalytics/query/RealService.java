@@ -37,7 +37,7 @@ final class RealService implements AutoCloseable {
   }
 
   /** JSON is YAML, and writes any site id. */
-  private static Path sitesFile(Path folder, Collection<String> ids) throws IOException {
+  static Path sitesFile(Path folder, Collection<String> ids) throws IOException {
     Map<String, Object> sites =
         ids.stream().collect(Collectors.toMap(id -> id, id -> Map.of("public_stats", true)));
     return Files.writeString(

@@ -54,8 +54,8 @@ class StartIT {
   void saysInOneSentenceThatTheSitesFileIsNotThere() throws IOException {
     assertThat(startWith("'../${NO_VARIABLE:-config/sites.dev.yml}'", "nowhere.yml"))
         .isEqualToIgnoringNewLines(
-            "The query service cannot start: The sites file nowhere.yml cannot be read:"
-                + " set SITES_CONFIG_PATH to one that can.");
+            "The query service cannot start: the sites file nowhere.yml cannot be read:"
+                + " set SITES_CONFIG_PATH to a readable file.");
   }
 
   @Test

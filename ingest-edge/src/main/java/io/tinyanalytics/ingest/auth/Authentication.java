@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.ingest.refusal.RefusedException;
+import io.tinyanalytics.service.sites.SiteKey;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class Authentication {
     if (apiKey == null) {
       throw refused(RefusalCode.INVALID_KEY, "the header X-TA-API-Key is missing");
     }
-    ApiKey key = ApiKey.of(apiKey);
+    SiteKey key = SiteKey.of(apiKey);
     if (key.equals(site.key())) {
       return;
     }

@@ -2,6 +2,7 @@ package io.tinyanalytics.ingest.auth;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tinyanalytics.service.sites.SiteKey;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param hmacSecrets when there is one, each of its events must be signed with one of them
  * @param serverSecrets sign for a server that speaks for its visitors; empty if none does
  */
-record Site(ApiKey key, List<String> hmacSecrets, List<String> serverSecrets, SitePolicy policy) {
+record Site(SiteKey key, List<String> hmacSecrets, List<String> serverSecrets, SitePolicy policy) {
 
   Site {
     requireNonNull(key, "key is null");

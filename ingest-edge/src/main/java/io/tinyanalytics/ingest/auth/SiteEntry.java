@@ -2,7 +2,9 @@ package io.tinyanalytics.ingest.auth;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.tinyanalytics.ingest.settings.SettingException;
+import io.tinyanalytics.service.settings.SettingException;
+import io.tinyanalytics.service.sites.SiteKey;
+import io.tinyanalytics.service.sites.SitesFile;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
@@ -24,10 +26,8 @@ record SiteEntry(
     @JsonProperty("rate_limits") @Nullable RateLimits rateLimits,
     @JsonProperty("bots") @Nullable String bots,
     @JsonProperty("privacy") @Nullable Privacy privacy,
-    @JsonProperty("max_age") @Nullable String maxAge) {
-
-  static final SiteEntry EMPTY =
-      new SiteEntry(null, null, null, null, null, null, null, null, null, null);
+    @JsonProperty("max_age") @Nullable String maxAge)
+    implements SitesFile.Entry<Site> {
 
   private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.:\\[\\]-]+");
 
@@ -36,7 +36,8 @@ record SiteEntry(
 
   record Privacy(@JsonProperty("gpc") @Nullable String gpc) {}
 
-  Site toSite() {
+  @Override
+  public Site toSite() {
     return new Site(
         key(),
         secrets(hmacSecret, hmacSecretPrevious),
@@ -50,11 +51,11 @@ record SiteEntry(
             age()));
   }
 
-  private ApiKey key() {
+  private SiteKey key() {
     if (apiKey == null || apiKey.isBlank()) {
       throw new SettingException("has no key: give it an api_key.");
     }
-    return ApiKey.ofFile(apiKey)
+    return SiteKey.ofFile(apiKey)
         .orElseThrow(
             () ->
                 new SettingException(

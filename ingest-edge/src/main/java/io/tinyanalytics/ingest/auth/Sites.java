@@ -1,5 +1,9 @@
 package io.tinyanalytics.ingest.auth;
 
+import io.tinyanalytics.service.sites.SiteKey;
+import io.tinyanalytics.service.sites.SitesFile;
+import io.tinyanalytics.service.sites.WatchedSites;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +13,7 @@ import java.util.stream.Collectors;
 public final class Sites {
 
   private final Map<String, Site> byId;
-  private final Set<ApiKey> keys;
+  private final Set<SiteKey> keys;
   private final Set<String> origins;
 
   Sites(Map<String, Site> byId) {
@@ -21,21 +25,22 @@ public final class Sites {
             .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The sites file as the edge reads it. */
+  public static WatchedSites<Sites> in(Path file) {
+    return new WatchedSites<>(new SitesFile<>(file, SiteEntry.class), Sites::new);
+  }
+
   Optional<Site> site(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
   /** Whether any site has this key. */
-  boolean know(ApiKey key) {
+  boolean know(SiteKey key) {
     return keys.contains(key);
   }
 
   /** Whether any site takes events from pages of this origin by name. */
   public boolean nameOrigin(String origin) {
     return origins.contains(origin);
-  }
-
-  int count() {
-    return byId.size();
   }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.tinyanalytics.ingest.intake.Receipt;
 import io.tinyanalytics.ingest.refusal.Refusal;
 import io.tinyanalytics.ingest.refusal.RefusalCode;
+import io.tinyanalytics.service.errors.ApiError;
+import io.tinyanalytics.service.errors.ErrorCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
 
   /** Seconds: by then the edge has tried again to reach Kafka. */
-  static final String RETRY_AFTER = "2";
+  private static final String RETRY_AFTER = "2";
 
   /** Seconds: by then half of an allowance is there again. */
   private static final String LIMIT_RETRY_AFTER = "5";
@@ -43,10 +45,9 @@ final class Answer {
   }
 
   static Answer of(Refusal refusal) {
-    return json(
-        status(refusal.code()),
-        json -> json.error(refusal.code().word(), refusal.sentence()),
-        retryAfter(refusal.code()));
+    ErrorCode code = refusal.code().error();
+    byte[] body = ApiError.of(code, refusal.sentence()).json();
+    return new Answer(code.status(), JsonWriter.MEDIA_TYPE, body, retryAfter(refusal.code()));
   }
 
   /** An answer of 200 that says nothing of events. */
@@ -80,21 +81,6 @@ final class Answer {
 
   private static Answer json(int status, Json json, @Nullable String retryAfter) {
     return new Answer(status, JsonWriter.MEDIA_TYPE, JsonWriter.bytes(json), retryAfter);
-  }
-
-  private static int status(RefusalCode code) {
-    return switch (code) {
-      case MALFORMED_JSON, MISSING_FIELD -> 400;
-      case UNKNOWN_SITE, INVALID_KEY, INVALID_SIGNATURE -> 401;
-      case NOT_TRUSTED, FORBIDDEN_SITE, FORBIDDEN_ORIGIN -> 403;
-      case TOO_SLOW -> 408;
-      case TOO_LARGE -> 413;
-      case UNSUPPORTED_MEDIA_TYPE -> 415;
-      case INVALID_VALUE -> 422;
-      case RATE_LIMITED -> 429;
-      case INTERNAL_ERROR -> 500;
-      case UNAVAILABLE -> 503;
-    };
   }
 
   private static @Nullable String retryAfter(RefusalCode code) {

@@ -34,13 +34,6 @@ final class JsonWriter {
     return bytes.toByteArray();
   }
 
-  void error(String code, String sentence) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("error", sentence);
-    json.writeStringField("code", code);
-    json.writeEndObject();
-  }
-
   void ok() throws IOException {
     json.writeStartObject();
     json.writeStringField("status", "ok");

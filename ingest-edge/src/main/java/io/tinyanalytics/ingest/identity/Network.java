@@ -1,7 +1,7 @@
 package io.tinyanalytics.ingest.identity;
 
 import com.google.common.net.InetAddresses;
-import io.tinyanalytics.ingest.settings.SettingException;
+import io.tinyanalytics.service.settings.SettingException;
 import java.util.Arrays;
 
 /** A network in the notation 192.0.2.0/24; a single address is a network of one. */

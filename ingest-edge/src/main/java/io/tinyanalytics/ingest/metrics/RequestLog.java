@@ -1,5 +1,6 @@
 package io.tinyanalytics.ingest.metrics;
 
+import io.tinyanalytics.service.telemetry.RequestLabels;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;

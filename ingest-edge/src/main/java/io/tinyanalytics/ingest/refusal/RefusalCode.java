@@ -1,8 +1,8 @@
 package io.tinyanalytics.ingest.refusal;
 
 import io.tinyanalytics.event.EventFormatException;
+import io.tinyanalytics.service.errors.ErrorCode;
 import java.util.List;
-import java.util.Locale;
 
 /** Why an event was not taken; a closed list. */
 public enum RefusalCode {
@@ -40,11 +40,16 @@ public enum RefusalCode {
   /** What passes by itself: the sender may try again. */
   public static final List<RefusalCode> PASSING = List.of(RATE_LIMITED, UNAVAILABLE);
 
-  private final String word = name().toLowerCase(Locale.ROOT);
+  private final ErrorCode error = ErrorCode.valueOf(name());
+
+  /** The entry of the same name in the catalogue of all errors. */
+  public ErrorCode error() {
+    return error;
+  }
 
   /** The word in answers and metrics. */
   public String word() {
-    return word;
+    return error.word();
   }
 
   /** The code for bytes that are no event. */

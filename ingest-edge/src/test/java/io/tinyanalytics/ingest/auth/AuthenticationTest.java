@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.hash.Hashing;
 import io.tinyanalytics.ingest.refusal.RefusedException;
+import io.tinyanalytics.service.sites.SiteKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class AuthenticationTest {
               "both", site("both", List.of("hmac"), List.of("server", "older server"))));
 
   private static Site site(String id, List<String> hmacSecrets, List<String> serverSecrets) {
-    return new Site(ApiKey.of(id + "-key"), hmacSecrets, serverSecrets, POLICY);
+    return new Site(SiteKey.of(id + "-key"), hmacSecrets, serverSecrets, POLICY);
   }
 
   @ParameterizedTest(name = "{0} with {1} signed by {2}, common secret {3}: {4}")

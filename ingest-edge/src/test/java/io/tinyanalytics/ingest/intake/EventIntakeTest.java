@@ -14,7 +14,7 @@ import io.tinyanalytics.ingest.auth.Credentials;
 import io.tinyanalytics.ingest.auth.Signatures;
 import io.tinyanalytics.ingest.auth.Signatures.Claim;
 import io.tinyanalytics.ingest.auth.SignedBody;
-import io.tinyanalytics.ingest.auth.WatchedSites;
+import io.tinyanalytics.ingest.auth.Sites;
 import io.tinyanalytics.ingest.identity.ClientAddress;
 import io.tinyanalytics.ingest.identity.DerivedDailySalts;
 import io.tinyanalytics.ingest.identity.VisitorIdentity;
@@ -49,8 +49,7 @@ final class EventIntakeTest {
   private final EventIntake intake =
       new EventIntake(
           new EventGate(
-              new Authentication(
-                  new WatchedSites(Path.of("src/test/resources/sites.yml")), List.of()),
+              new Authentication(Sites.in(Path.of("src/test/resources/sites.yml")), List.of()),
               new EventLimit(() -> 0),
               new DenyList(List.of("bot")),
               new EventStamp(new VisitorIdentity(new DerivedDailySalts(), "pepper"))),

@@ -1,13 +1,13 @@
 package io.tinyanalytics.query.access;
 
-/** What a request may do with one site's figures. */
+/** What a caller may do with one site's figures. */
 public enum Access {
-  /** Everybody may read them, and shared caches may keep them. */
+  /** Everybody may read them, and shared caches may store them. */
   PUBLIC,
-  /** The caller showed the site's own read key: for this caller alone. */
+  /** The caller sent the site's read key and may read them. */
   PRIVATE,
-  /** No key or a wrong one, whether the site exists or not. */
+  /** The caller sent no key or an unknown one. The site may exist or not. */
   INVALID_KEY,
-  /** The read key of another site, whether the asked one exists or not. */
+  /** The caller sent another site's read key. The site asked for may exist or not. */
   FORBIDDEN_SITE
 }

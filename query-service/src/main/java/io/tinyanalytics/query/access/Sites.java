@@ -1,44 +1,55 @@
 package io.tinyanalytics.query.access;
 
+import io.tinyanalytics.service.sites.SiteKey;
+import io.tinyanalytics.service.sites.SitesFile;
+import io.tinyanalytics.service.sites.WatchedSites;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may read a site's figures. A caller cannot learn from the decision whether a site
- * that is not public exists.
+ * Decides who may read a site's figures. The decision does not tell whether a site exists, unless
+ * its figures are public.
  */
 public final class Sites {
+
   private final Map<String, Site> byId;
+  private final Set<SiteKey> readKeys;
 
   Sites(Map<String, Site> byId) {
     this.byId = Map.copyOf(byId);
+    this.readKeys =
+        byId.values().stream()
+            .map(Site::readKey)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The sites file as the query service reads it. */
+  public static WatchedSites<Sites> in(Path file) {
+    return new WatchedSites<>(new SitesFile<>(file, SiteEntry.class), Sites::new);
   }
 
   /**
    * Decides for one request.
    *
-   * @param key what the caller sent in X-TA-API-Key, null where nothing
+   * @param sent the header X-TA-API-Key; null if it is absent
    */
-  public Access access(String siteId, @Nullable String key) {
-    Site asked = byId.get(siteId);
-    if (asked != null && asked.publicStats()) {
+  public Access access(String siteId, @Nullable String sent) {
+    Site site = byId.get(siteId);
+    if (site != null && site.publicStats()) {
       return Access.PUBLIC;
     }
-    if (key == null) {
+    if (sent == null) {
       return Access.INVALID_KEY;
     }
-    if (asked != null && asked.opensWith(key)) {
+    SiteKey key = SiteKey.of(sent);
+    if (site != null && key.equals(site.readKey())) {
       return Access.PRIVATE;
     }
-    return opensAny(key) ? Access.FORBIDDEN_SITE : Access.INVALID_KEY;
-  }
-
-  /** Compares with every key, so that the time taken tells nothing of which one came close. */
-  private boolean opensAny(String key) {
-    boolean opens = false;
-    for (Site site : byId.values()) {
-      opens |= site.opensWith(key);
-    }
-    return opens;
+    return readKeys.contains(key) ? Access.FORBIDDEN_SITE : Access.INVALID_KEY;
   }
 }

@@ -3,7 +3,7 @@ package io.tinyanalytics.query.clickhouse;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.jdbc.StatementImpl;
 import io.dropwizard.lifecycle.Managed;
-import io.tinyanalytics.query.errors.SettingException;
+import io.tinyanalytics.service.settings.SettingException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -54,13 +54,14 @@ public final class ClickHouseClient implements Managed {
     }
   }
 
-  /**
-   * Reads nothing from the tables.
-   *
-   * @throws SQLException where one of the tables cannot be read now
-   */
-  public void checkReadable() throws SQLException {
-    select(health, Map.of(), row -> row.getString(1));
+  /** Whether all tables can be read now. It asks for no row of them. */
+  public boolean canReadTables() {
+    try {
+      select(health, Map.of(), row -> row.getString(1));
+      return true;
+    } catch (SQLException unreadable) {
+      return false;
+    }
   }
 
   @Override

@@ -1,58 +1,57 @@
 package io.tinyanalytics.query.errors;
 
-import jakarta.ws.rs.core.Response.Status;
+import io.tinyanalytics.service.errors.ApiError;
+import io.tinyanalytics.service.errors.ErrorCode;
 
 /**
- * A request that gets an error for its answer; without a stack trace, since it tells of the caller
- * or of the store and never of a fault in this code.
+ * A request that is answered with an error. It has no stack trace: the cause is the caller or the
+ * store, not this code.
  */
 public final class ApiException extends RuntimeException {
-  private final Status status;
-  private final String code;
 
-  private ApiException(Status status, String code, String sentence) {
+  private final ErrorCode code;
+
+  private ApiException(ErrorCode code, String sentence) {
     super(sentence, null, false, false);
-    this.status = status;
     this.code = code;
   }
 
   public static ApiException missingField(String field) {
-    return new ApiException(Status.BAD_REQUEST, "missing_field", field + " is required.");
+    return new ApiException(ErrorCode.MISSING_FIELD, field + " is missing");
   }
 
   /**
-   * Tells which rule a value breaks.
+   * A value that is present and wrong.
    *
    * @param field the parameter's name, with which the sentence begins
-   * @param rule what it must be, as the rest of the sentence, without the caller's value in it
+   * @param rule the rest of the sentence: what the value must be, without quoting it
    */
   public static ApiException invalidValue(String field, String rule) {
-    return new ApiException(Status.BAD_REQUEST, "invalid_value", field + " " + rule + ".");
+    return new ApiException(ErrorCode.INVALID_VALUE, field + " " + rule);
   }
 
-  /** Says the same of a site that is not there as of one that is not public. */
+  /** The same for a site that does not exist as for one that is not public. */
   public static ApiException invalidKey() {
     return new ApiException(
-        Status.UNAUTHORIZED,
-        "invalid_key",
-        "There is no such site, or its figures need its read key in X-TA-API-Key.");
+        ErrorCode.INVALID_KEY,
+        "there is no such site, or its figures need its read key in X-TA-API-Key");
   }
 
   public static ApiException forbiddenSite() {
     return new ApiException(
-        Status.FORBIDDEN, "forbidden_site", "The read key in X-TA-API-Key is another site's.");
+        ErrorCode.FORBIDDEN_SITE, "the read key in X-TA-API-Key belongs to another site");
   }
 
   public static ApiException unavailable() {
     return new ApiException(
-        Status.SERVICE_UNAVAILABLE, "unavailable", "The figures cannot be read now, try again.");
+        ErrorCode.UNAVAILABLE, "the figures cannot be read now, try again later");
   }
 
-  Status status() {
-    return status;
+  ErrorCode code() {
+    return code;
   }
 
   ApiError body() {
-    return new ApiError(String.valueOf(getMessage()), code);
+    return ApiError.of(code, String.valueOf(getMessage()));
   }
 }

@@ -1,5 +1,7 @@
 package io.tinyanalytics.query.errors;
 
+import io.tinyanalytics.service.errors.ApiError;
+import io.tinyanalytics.service.errors.ErrorCode;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -11,11 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns whatever ends a request early into an {@link ApiError}; a failure nobody foresaw is logged
- * here and told to the caller without a detail of it.
+ * Answers every exception with an {@link ApiError}. An unexpected one is logged here, and the
+ * caller learns no detail of it.
  */
 public final class ErrorMapper implements ExceptionMapper<Throwable> {
-  private static final Logger LOGGER = LoggerFactory.getLogger(ErrorMapper.class);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
   private static final String RETRY_AFTER_SECONDS = "5";
 
   @Override
@@ -26,16 +29,14 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof WebApplicationException http && isCallersFault(http.getResponse())) {
       return misdirected(http.getResponse());
     }
-    LOGGER.error("A request failed for a reason nobody foresaw", failure);
-    return answer(
-            Status.INTERNAL_SERVER_ERROR.getStatusCode(),
-            new ApiError("The service failed to answer.", "internal_error"))
-        .build();
+    LOG.error("A request failed unexpectedly", failure);
+    int status = ErrorCode.INTERNAL_ERROR.status();
+    return answer(status, ApiError.ofStatus(status)).build();
   }
 
   private static Response refused(ApiException refusal) {
-    ResponseBuilder answer = answer(refusal.status().getStatusCode(), refusal.body());
-    if (refusal.status() == Status.SERVICE_UNAVAILABLE) {
+    ResponseBuilder answer = answer(refusal.code().status(), refusal.body());
+    if (refusal.code() == ErrorCode.UNAVAILABLE) {
       answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     return answer.build();
@@ -46,14 +47,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Response misdirected(Response original) {
-    ApiError body =
-        switch (original.getStatus()) {
-          case 404 -> new ApiError("There is nothing at this address.", "not_found");
-          case 405 -> new ApiError("This address answers GET only.", "method_not_allowed");
-          case 406 -> new ApiError("This address answers application/json.", "not_acceptable");
-          default -> new ApiError("The request cannot be understood.", "bad_request");
-        };
-    return answer(original.getStatus(), body)
+    return answer(original.getStatus(), ApiError.ofStatus(original.getStatus()))
         .header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW))
         .build();
   }

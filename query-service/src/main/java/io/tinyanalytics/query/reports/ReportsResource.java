@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** The reports' addresses: what each answers, to whom, and how long others may keep it. */
 @Path("/v1/metrics")
@@ -22,11 +23,11 @@ import java.util.Locale;
 public final class ReportsResource {
   private static final String KEY_HEADER = "X-TA-API-Key";
 
-  private final Sites sites;
+  private final Supplier<Sites> sites;
   private final CachedReports reports;
   private final InstantSource clock;
 
-  public ReportsResource(Sites sites, CachedReports reports, InstantSource clock) {
+  public ReportsResource(Supplier<Sites> sites, CachedReports reports, InstantSource clock) {
     this.sites = sites;
     this.reports = reports;
     this.clock = clock;
@@ -63,7 +64,7 @@ public final class ReportsResource {
   }
 
   private Access admitted(String siteId, HttpHeaders headers) {
-    Access access = sites.access(siteId, headers.getHeaderString(KEY_HEADER));
+    Access access = sites.get().access(siteId, headers.getHeaderString(KEY_HEADER));
     return switch (access) {
       case PUBLIC, PRIVATE -> access;
       case INVALID_KEY -> throw ApiException.invalidKey();

@@ -2,6 +2,7 @@ package io.tinyanalytics.query.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tinyanalytics.service.sites.SiteKey;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +16,14 @@ class SitesTest {
   private final Sites sites =
       new Sites(
           Map.of(
-              "open", new Site("open-read", true),
+              "open", site("open-read", true),
               "keyless", new Site(null, true),
-              "closed", new Site("closed-read", false),
-              "hashed", new Site(HASH, false)));
+              "closed", site("closed-read", false),
+              "hashed", site(HASH, false)));
+
+  private static Site site(String readKey, boolean publicStats) {
+    return new Site(SiteKey.ofFile(readKey).orElseThrow(), publicStats);
+  }
 
   @ParameterizedTest
   @CsvSource({

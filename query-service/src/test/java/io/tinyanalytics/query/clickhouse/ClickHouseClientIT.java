@@ -62,7 +62,7 @@ class ClickHouseClientIT {
         .isInstanceOf(SQLException.class)
         .hasStackTraceContaining("readonly");
 
-    client.checkReadable();
+    assertThat(client.canReadTables()).isTrue();
   }
 
   @Test

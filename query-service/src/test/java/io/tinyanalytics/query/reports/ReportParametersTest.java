@@ -48,7 +48,7 @@ class ReportParametersTest {
 
     assertThatThrownBy(() -> request(Report.TOP_PAGES))
         .isInstanceOf(ApiException.class)
-        .hasMessage("limit must be a number from 1 to 100.");
+        .hasMessage("limit must be a number from 1 to 100");
   }
 
   @Test
@@ -62,10 +62,10 @@ class ReportParametersTest {
   @ValueSource(strings = {"site_id", "from", "to"})
   void refusesARequestWithoutARequiredField(String field) {
     given.put(field, List.of(""));
-    assertThatThrownBy(() -> request(Report.PAGEVIEWS)).hasMessage(field + " is required.");
+    assertThatThrownBy(() -> request(Report.PAGEVIEWS)).hasMessage(field + " is missing");
 
     given.remove(field);
-    assertThatThrownBy(() -> request(Report.PAGEVIEWS)).hasMessage(field + " is required.");
+    assertThatThrownBy(() -> request(Report.PAGEVIEWS)).hasMessage(field + " is missing");
   }
 
   @ParameterizedTest
@@ -75,6 +75,6 @@ class ReportParametersTest {
 
     assertThatThrownBy(() -> request(Report.TOP_PAGES))
         .isInstanceOf(ApiException.class)
-        .hasMessage(field + " must be given once.");
+        .hasMessage(field + " must be given once");
   }
 }

@@ -33,26 +33,26 @@ class ReportPeriodTest {
   void refusesWhatIsNoDate(String text) {
     assertThatThrownBy(() -> ReportPeriod.parse(text, "2024-01-01"))
         .isInstanceOf(ApiException.class)
-        .hasMessage("from must be a date written as YYYY-MM-DD.");
+        .hasMessage("from must be a date written as YYYY-MM-DD");
     assertThatThrownBy(() -> ReportPeriod.parse("2024-01-01", text))
         .isInstanceOf(ApiException.class)
-        .hasMessage("to must be a date written as YYYY-MM-DD.");
+        .hasMessage("to must be a date written as YYYY-MM-DD");
   }
 
   @Test
   void refusesDaysThatCannotBeStored() {
     assertThatThrownBy(() -> ReportPeriod.parse("1969-12-31", "2024-01-01"))
-        .hasMessage("from must be between 1970-01-01 and 2149-06-06.");
+        .hasMessage("from must be between 1970-01-01 and 2149-06-06");
     assertThatThrownBy(() -> ReportPeriod.parse("2024-01-01", "2149-06-07"))
-        .hasMessage("to must be between 1970-01-01 and 2149-06-06.");
+        .hasMessage("to must be between 1970-01-01 and 2149-06-06");
     assertThatThrownBy(() -> ReportPeriod.parse("2024-01-01", "+999999999-12-31"))
-        .hasMessage("to must be between 1970-01-01 and 2149-06-06.");
+        .hasMessage("to must be between 1970-01-01 and 2149-06-06");
   }
 
   @Test
   void refusesToEndBeforeItBegins() {
     assertThatThrownBy(() -> ReportPeriod.parse("2024-01-02", "2024-01-01"))
         .isInstanceOf(ApiException.class)
-        .hasMessage("from must not be after to.");
+        .hasMessage("from must not be after to");
   }
 }

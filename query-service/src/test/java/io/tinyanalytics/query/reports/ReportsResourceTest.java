@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.dropwizard.testing.junit5.ResourceExtension;
-import io.tinyanalytics.query.access.SitesFile;
+import io.tinyanalytics.query.access.Sites;
 import io.tinyanalytics.query.errors.ErrorMapper;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
@@ -31,7 +31,7 @@ class ReportsResourceTest {
           .addProvider(new ErrorMapper())
           .addResource(
               new ReportsResource(
-                  SitesFile.read(Path.of("src/test/resources/sites.yml")),
+                  Sites.in(Path.of("src/test/resources/sites.yml")),
                   new CachedReports(store, Runnable::run, Duration.ofSeconds(10), 1000),
                   () -> now))
           .build();
@@ -147,7 +147,7 @@ class ReportsResourceTest {
         answer,
         401,
         "invalid_key",
-        "There is no such site, or its figures need its read key in X-TA-API-Key.");
+        "there is no such site, or its figures need its read key in X-TA-API-Key");
     assertThat(store.asked()).isEmpty();
   }
 
@@ -156,22 +156,20 @@ class ReportsResourceTest {
     Response answer =
         request("pageviews?site_id=closed" + PERIOD).header("X-TA-API-Key", "open-read").get();
 
-    assertError(answer, 403, "forbidden_site", "The read key in X-TA-API-Key is another site's.");
+    assertError(
+        answer, 403, "forbidden_site", "the read key in X-TA-API-Key belongs to another site");
     assertThat(store.asked()).isEmpty();
   }
 
   @Test
   void namesTheFieldThatIsMissingOrWrong() {
     assertError(
-        get("pageviews?from=2024-01-01&to=2024-01-31"),
-        400,
-        "missing_field",
-        "site_id is required.");
+        get("pageviews?from=2024-01-01&to=2024-01-31"), 400, "missing_field", "site_id is missing");
     assertError(
         get("top-pages?site_id=open" + PERIOD + "&limit=0"),
-        400,
+        422,
         "invalid_value",
-        "limit must be a number from 1 to 100.");
+        "limit must be a number from 1 to 100");
   }
 
   @Test
@@ -181,7 +179,7 @@ class ReportsResourceTest {
     Response answer = get("pageviews?site_id=open" + PERIOD);
 
     assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
-    assertError(answer, 503, "unavailable", "The figures cannot be read now, try again.");
+    assertError(answer, 503, "unavailable", "the figures cannot be read now, try again later");
   }
 
   @Test
@@ -192,14 +190,14 @@ class ReportsResourceTest {
         get("pageviews?site_id=open" + PERIOD),
         500,
         "internal_error",
-        "The service failed to answer.");
+        "the service failed to answer");
   }
 
   @Test
   void answersUnknownAddressesAndMethodsAsJson() {
-    assertError(get("bounces?a=b"), 404, "not_found", "There is nothing at this address.");
+    assertError(get("bounces?a=b"), 404, "not_found", "there is nothing at this path");
     Response post = request("pageviews?a=b").post(Entity.json("{}"));
     assertThat(post.getHeaderString("Allow")).contains("GET");
-    assertError(post, 405, "method_not_allowed", "This address answers GET only.");
+    assertError(post, 405, "method_not_allowed", "this path does not take this method");
   }
 }
