@@ -65,7 +65,7 @@ ensure_engine() {
 
 BUILT=target/.built
 JOB_BUILT=target/.job-built
-MODULES=event-model,service-kit,log-import,local-stack/kafka,local-stack/flink,local-stack,flink-job,ingest-edge,query-service
+MODULES=event-model,clickhouse-address,service-kit,log-import,local-stack/kafka,local-stack/flink,local-stack,flink-job,ingest-edge,query-service
 
 # Whether there is the marker, and nothing below the other paths is newer.
 is_current() {
@@ -82,7 +82,7 @@ is_built() {
 
 is_job_built() {
   [ -f flink-job/target/flink-job.jar ] &&
-    is_current "$JOB_BUILT" {event-model,flink-job}/{src/main,pom.xml} pom.xml
+    is_current "$JOB_BUILT" {event-model,clickhouse-address,flink-job}/{src/main,pom.xml} pom.xml
 }
 
 package() {
@@ -108,7 +108,7 @@ ensure_job_built() {
   echo "Building the job …"
   mkdir -p target
   touch "$JOB_BUILT.started"
-  package -DjobOnly -Dmaven.test.skip=true -pl event-model,flink-job
+  package -DjobOnly -Dmaven.test.skip=true -pl event-model,clickhouse-address,flink-job
   mv "$JOB_BUILT.started" "$JOB_BUILT"
 }
 

@@ -64,7 +64,7 @@ final class PipelineConfigTest {
       delimiter = '|',
       textBlock =
           """
-          CLICKHOUSE_DSN | localhost:8123 | CLICKHOUSE_DSN must be of the form jdbc:clickhouse://host:port/database
+          CLICKHOUSE_DSN | localhost:8123 | CLICKHOUSE_DSN must look like jdbc:clickhouse://localhost:8123/analytics.
           DEDUPE_HORIZON | 7 days         | DEDUPE_HORIZON must be a duration such as P7D or PT12H
           DEDUPE_HORIZON | 7              | DEDUPE_HORIZON must be a duration such as P7D or PT12H
           DEDUPE_HORIZON | PT1S           | DEDUPE_HORIZON must lie between PT1M and P365D

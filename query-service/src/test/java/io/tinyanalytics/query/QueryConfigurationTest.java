@@ -98,8 +98,6 @@ class QueryConfigurationTest {
         "corsAllowOrigins | '' | corsAllowOrigins must not be blank",
         "cachedFigures | -1 | cachedFigures must be between 0 and 10000000",
         "cachedFigures | many | Incorrect type of value at: cachedFigures",
-        "clickhouse.dsn | localhost:8123 | clickhouse.dsn must be a URL like jdbc:clickhouse://",
-        "clickhouse.dsn | jdbc:mysql://db | clickhouse.dsn must be a URL like jdbc:clickhouse://",
         "clickhouse.user | '' | clickhouse.user must not be blank",
         "clickhouse.timeout | 0s | clickhouse.timeout must be between 1s and 60s",
         "clickhouse.timeout | 2m | clickhouse.timeout must be between 1s and 60s",

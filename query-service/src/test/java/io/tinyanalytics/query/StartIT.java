@@ -60,10 +60,18 @@ class StartIT {
 
   @Test
   void saysInOneSentenceThatTheDriverRefusesTheUrlAndShowsNoPassword() throws IOException {
-    assertThat(startWith(DSN, "'jdbc:clickhouse://h:1/db?password=s3cret&compress'"))
+    assertThat(startWith(DSN, "'jdbc:clickhouse://h:1/db?ssl_key=s3cret&compress'"))
         .isEqualToIgnoringNewLines(
-            "The query service cannot start: clickhouse.dsn has an option the driver refuses:"
-                + " correct CLICKHOUSE_DSN.");
+            "The query service cannot start: CLICKHOUSE_DSN has an option that the"
+                + " driver refuses: correct it.");
+  }
+
+  @Test
+  void saysInOneSentenceThatTheUrlCannotWork() throws IOException {
+    assertThat(startWith(DSN, "localhost:8123"))
+        .isEqualToIgnoringNewLines(
+            "The query service cannot start: CLICKHOUSE_DSN must look like"
+                + " jdbc:clickhouse://localhost:8123/analytics.");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tinyanalytics.bench.stack;
 
+import io.tinyanalytics.clickhouse.ClickHouseAddress;
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
 import io.tinyanalytics.stack.flink.FlinkCluster;
 import io.tinyanalytics.stack.process.EmptyFolder;
@@ -11,7 +12,6 @@ import io.tinyanalytics.stack.process.RunningPart;
 import io.tinyanalytics.stack.process.ServerProcess;
 import io.tinyanalytics.stack.schema.ClickHouseHttp;
 import io.tinyanalytics.stack.schema.SchemaMigration;
-import io.tinyanalytics.stack.settings.ClickHouseAddress;
 import io.tinyanalytics.stack.settings.StackPort;
 import io.tinyanalytics.stack.settings.StackSettings;
 import io.tinyanalytics.stack.supervise.StackParts;

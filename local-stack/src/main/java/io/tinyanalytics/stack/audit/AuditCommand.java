@@ -1,7 +1,7 @@
 package io.tinyanalytics.stack.audit;
 
+import io.tinyanalytics.clickhouse.ClickHouseAddress;
 import io.tinyanalytics.stack.process.RepositoryRoot;
-import io.tinyanalytics.stack.settings.ClickHouseAddress;
 import io.tinyanalytics.stack.settings.StackSettings;
 import java.io.IOException;
 import java.io.PrintStream;

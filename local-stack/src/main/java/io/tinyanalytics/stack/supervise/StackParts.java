@@ -1,5 +1,6 @@
 package io.tinyanalytics.stack.supervise;
 
+import io.tinyanalytics.clickhouse.ClickHouseAddress;
 import io.tinyanalytics.stack.flink.FlinkCluster;
 import io.tinyanalytics.stack.process.ClickHousePart;
 import io.tinyanalytics.stack.process.ExternalServer;
@@ -10,7 +11,6 @@ import io.tinyanalytics.stack.process.KafkaProbe;
 import io.tinyanalytics.stack.process.Part;
 import io.tinyanalytics.stack.process.Probe;
 import io.tinyanalytics.stack.process.ServicePart;
-import io.tinyanalytics.stack.settings.ClickHouseAddress;
 import io.tinyanalytics.stack.settings.StackPort;
 import io.tinyanalytics.stack.settings.StackSettings;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tinyanalytics.stack.supervise;
 
+import io.tinyanalytics.clickhouse.ClickHouseAddress;
 import io.tinyanalytics.stack.change.ChangeDesk;
 import io.tinyanalytics.stack.flink.FlinkCluster;
 import io.tinyanalytics.stack.flink.RestorePoint;
@@ -9,7 +10,6 @@ import io.tinyanalytics.stack.process.Part;
 import io.tinyanalytics.stack.process.Probe;
 import io.tinyanalytics.stack.process.ServerProcess;
 import io.tinyanalytics.stack.schema.SchemaMigration;
-import io.tinyanalytics.stack.settings.ClickHouseAddress;
 import io.tinyanalytics.stack.settings.StackSettings;
 import io.tinyanalytics.stack.state.RecordedProcess;
 import io.tinyanalytics.stack.state.StackState;

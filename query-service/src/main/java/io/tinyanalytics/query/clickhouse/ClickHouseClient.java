@@ -3,6 +3,7 @@ package io.tinyanalytics.query.clickhouse;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.jdbc.StatementImpl;
 import io.dropwizard.lifecycle.Managed;
+import io.tinyanalytics.clickhouse.ClickHouseAddress;
 import io.tinyanalytics.service.settings.SettingException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -69,13 +70,16 @@ public final class ClickHouseClient implements Managed {
     connection.close();
   }
 
-  /** Reaches no server yet, so a failure can only be the URL's; its message may show a password. */
+  /** Does not reach the server yet, so a failure is about the URL; its message may quote it. */
   private static Connection connect(ClickHouseSettings settings) {
     try {
+      ClickHouseAddress.of(settings.dsn());
       return DriverManager.getConnection(settings.dsn(), properties(settings));
+    } catch (IllegalArgumentException wrong) {
+      throw new SettingException(String.valueOf(wrong.getMessage()));
     } catch (SQLException refused) {
       throw new SettingException(
-          "clickhouse.dsn has an option the driver refuses: correct CLICKHOUSE_DSN.");
+          "CLICKHOUSE_DSN has an option that the driver refuses: correct it.");
     }
   }
 

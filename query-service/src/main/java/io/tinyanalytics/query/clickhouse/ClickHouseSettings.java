@@ -6,24 +6,19 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where the figures are, and how much may be asked of it.
+ * Where ClickHouse is, and how much may be asked of it.
  *
- * @param dsn a JDBC URL; what it sets itself goes before the settings here
- * @param password empty where the user has none
- * @param timeout how long a question may take, everything included
- * @param maxConcurrentQueries how many questions run at one time
- * @param maxWaitingQueries how many more may wait for their turn; the next is refused
+ * @param dsn a JDBC URL; its options override the settings here
+ * @param password empty if the user has none
+ * @param timeout the longest that a query may take, waiting included
+ * @param maxConcurrentQueries how many queries run at a time
+ * @param maxWaitingQueries how many more may wait; the next is refused
  */
 public record ClickHouseSettings(
-    @NotNull
-        @Pattern(
-            regexp = "jdbc:(clickhouse|ch):.+",
-            message = "must be a URL like jdbc:clickhouse://localhost:8123/analytics")
-        String dsn,
+    @NotNull String dsn,
     @NotBlank String user,
     @NotNull String password,
     @NotNull

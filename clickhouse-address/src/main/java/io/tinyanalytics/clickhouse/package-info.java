@@ -1,0 +1,5 @@
+/** Where ClickHouse is. */
+@NullMarked
+package io.tinyanalytics.clickhouse;
+
+import org.jspecify.annotations.NullMarked;
