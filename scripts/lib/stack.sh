@@ -65,7 +65,7 @@ ensure_engine() {
 
 BUILT=target/.built
 JOB_BUILT=target/.job-built
-MODULES=event-model,clickhouse-address,service-kit,log-import,local-stack/kafka,local-stack/flink,local-stack,flink-job,ingest-edge,query-service
+MODULES=event-model,clickhouse-address,service-kit,log-import,local-stack/kafka,local-stack/flink,local-stack,audit,flink-job,ingest-edge,query-service
 
 # Whether there is the marker, and nothing below the other paths is newer.
 is_current() {
@@ -74,7 +74,7 @@ is_current() {
 
 is_built() {
   local jar
-  for jar in log-import local-stack flink-job ingest-edge query-service; do
+  for jar in log-import local-stack audit flink-job ingest-edge query-service; do
     [ -f "$jar/target/$jar.jar" ] || return 1
   done
   is_current "$BUILT" ./*/src/main ./pom.xml ./*/pom.xml local-stack/*/pom.xml

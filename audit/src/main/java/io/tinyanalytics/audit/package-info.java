@@ -1,0 +1,5 @@
+/** The offset proof: each message of the topic stands in exactly one row of the store. */
+@NullMarked
+package io.tinyanalytics.audit;
+
+import org.jspecify.annotations.NullMarked;
