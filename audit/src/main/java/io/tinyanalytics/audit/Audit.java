@@ -49,7 +49,7 @@ final class Audit {
     for (var reading : readings) {
       reports.add(reading.report(idle));
     }
-    return new AuditReport(reports);
+    return new AuditReport(reports, null);
   }
 
   private void waitForAll(List<PartitionReading> readings)

@@ -3,6 +3,7 @@ package io.tinyanalytics.audit;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** The command {@code audit}; {@link AuditOptions#USAGE} says what it does. */
 public final class AuditCommand {
@@ -49,7 +50,17 @@ public final class AuditCommand {
   private AuditReport audit(AuditOptions options, AuditSettings settings)
       throws IOException, InterruptedException {
     var offsets = KafkaOffsets.read(settings.brokers(), settings.topic());
-    var store = new ClickHouseStore(new ClickHouse(settings));
-    return new Audit(store, options.patience(), messages).run(offsets);
+    var clickHouse = new ClickHouse(settings);
+    var report =
+        new Audit(new ClickHouseStore(clickHouse), options.patience(), messages).run(offsets);
+    return options.values() ? report.with(values(settings, clickHouse, offsets)) : report;
+  }
+
+  private ValueReport values(
+      AuditSettings settings, ClickHouse clickHouse, SortedMap<Integer, OffsetRange> offsets)
+      throws IOException {
+    try (var kafka = new KafkaMessages(settings.brokers(), settings.topic())) {
+      return new ValueAudit(clickHouse, kafka, messages).run(offsets);
+    }
   }
 }

@@ -4,16 +4,26 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
-/** The verdicts on all partitions, by number. */
-record AuditReport(List<PartitionReport> partitions) {
+/**
+ * The verdicts on all partitions, by number.
+ *
+ * @param values how the rows' values compare, or null if they were not looked at
+ */
+record AuditReport(List<PartitionReport> partitions, @Nullable ValueReport values) {
   AuditReport {
     partitions = List.copyOf(partitions);
   }
 
-  /** Whether nothing is missing and nothing doubled; something may be in flight. */
+  /** Whether nothing is missing, double or different; something may be in flight. */
   boolean isClean() {
-    return partitions.stream().allMatch(PartitionReport::isClean);
+    return partitions.stream().allMatch(PartitionReport::isClean)
+        && (values == null || values.isClean());
+  }
+
+  AuditReport with(ValueReport compared) {
+    return new AuditReport(partitions, compared);
   }
 
   long messages() {

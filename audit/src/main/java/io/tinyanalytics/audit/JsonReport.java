@@ -16,7 +16,26 @@ final class JsonReport {
     judgement(json, report.inFlight(), report.missing(), report.doubled());
     var partitions = json.putArray("partitions");
     report.partitions().forEach(partition -> partitions.add(partition(partition)));
+    if (report.values() != null) {
+      json.set("values", values(report.values()));
+    }
     return json + "\n";
+  }
+
+  private static ObjectNode values(ValueReport values) {
+    var json =
+        NODES.objectNode().put("compared", values.compared()).put("different", values.different());
+    var differences = json.putArray("differences");
+    for (var difference : values.differences()) {
+      var fields =
+          differences
+              .addObject()
+              .put("partition", difference.partition())
+              .put("offset", difference.offset())
+              .putArray("fields");
+      difference.fields().forEach(fields::add);
+    }
+    return json;
   }
 
   private static ObjectNode partition(PartitionReport partition) {

@@ -35,8 +35,25 @@ final class TextReport {
     for (var partition : report.partitions()) {
       findings(partition, lines);
     }
+    if (report.values() != null) {
+      differences(report.values(), lines);
+    }
     lines.add(verdict());
     return lines;
+  }
+
+  private static void differences(ValueReport values, List<String> lines) {
+    for (var difference : values.differences()) {
+      lines.add(
+          "different: partition %d, offset %d: %s"
+              .formatted(
+                  difference.partition(),
+                  difference.offset(),
+                  String.join(", ", difference.fields())));
+    }
+    lines.add(
+        "values: %d messages compared with their rows, %d different."
+            .formatted(values.compared(), values.different()));
   }
 
   private List<String> table() {
@@ -113,9 +130,19 @@ final class TextReport {
         report.inFlight() == 0
             ? ""
             : " %d messages are in flight: audit again to judge them.".formatted(report.inFlight());
-    return report.isClean()
-        ? "Clean: nothing is missing and nothing stands twice." + flight
-        : "Not clean: %d missing, %d double.%s"
-            .formatted(report.missing(), report.doubled(), flight);
+    return (report.isClean() ? clean() : notClean()) + flight;
+  }
+
+  private String clean() {
+    return report.values() == null
+        ? "Clean: nothing is missing and nothing stands twice."
+        : "Clean: nothing is missing, nothing stands twice, and each value is as it was sent.";
+  }
+
+  private String notClean() {
+    var counts = "Not clean: %d missing, %d double".formatted(report.missing(), report.doubled());
+    return report.values() == null
+        ? counts + "."
+        : counts + ", %d different.".formatted(report.values().different());
   }
 }

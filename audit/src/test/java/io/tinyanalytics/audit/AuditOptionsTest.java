@@ -12,9 +12,11 @@ final class AuditOptionsTest {
 
   @Test
   void readsTheCommandLine() {
-    assertThat(of()).isEqualTo(new AuditOptions(Duration.ofSeconds(30), false, false));
+    assertThat(of()).isEqualTo(new AuditOptions(Duration.ofSeconds(30), false, false, false));
     assertThat(of("--json", "--wait", "5"))
-        .isEqualTo(new AuditOptions(Duration.ofSeconds(5), true, false));
+        .isEqualTo(new AuditOptions(Duration.ofSeconds(5), false, true, false));
+    assertThat(of("--values"))
+        .isEqualTo(new AuditOptions(Duration.ofSeconds(30), true, false, false));
     assertThat(of("--help").help()).isTrue();
   }
 

@@ -50,10 +50,6 @@ final class AuditedServers implements AutoCloseable {
         "CLICKHOUSE_DSN", server.jdbcUrl());
   }
 
-  String query(String statement, Map<String, ?> parameters) throws IOException {
-    return clickHouse.execute(statement, parameters);
-  }
-
   /** Empties the tables, and makes a topic of two partitions with so many messages each. */
   void begin(String topic, int messages) throws Exception {
     clickHouse.execute("TRUNCATE TABLE analytics.events");

@@ -3,6 +3,7 @@ package io.tinyanalytics.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tinyanalytics.audit.PartitionReport.DoubledOffset;
+import io.tinyanalytics.audit.ValueReport.Difference;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,9 +26,12 @@ final class ReportsTest {
           List.of(new OffsetRange(9, 10), new OffsetRange(14, 17)),
           List.of(new DoubledOffset(12, 2)));
 
+  private static final ValueReport DIFFERENT =
+      new ValueReport(1200, 1, List.of(new Difference(0, 42, List.of("url", "props"))));
+
   @Test
   void printsATableAndTheVerdict() {
-    assertThat(TextReport.of(new AuditReport(List.of(CLEAN))))
+    assertThat(TextReport.of(new AuditReport(List.of(CLEAN), null)))
         .isEqualTo(
             """
             partition  begin   end  events  duplicate  conflict  malformed  internal_error  unknown_site  in flight  missing  double
@@ -39,7 +43,7 @@ final class ReportsTest {
 
   @Test
   void namesPartitionAndOffsetOfEachFinding() {
-    assertThat(TextReport.of(new AuditReport(List.of(CLEAN, BROKEN))))
+    assertThat(TextReport.of(new AuditReport(List.of(CLEAN, BROKEN), null)))
         .endsWith(
             """
             missing: partition 1, offset 9
@@ -51,7 +55,7 @@ final class ReportsTest {
 
   @Test
   void printsJsonForPrograms() {
-    assertThat(JsonReport.of(new AuditReport(List.of(BROKEN))))
+    assertThat(JsonReport.of(new AuditReport(List.of(BROKEN), null)))
         .isEqualTo(
             """
             {"clean":false,"messages":20,"events":13,"discards":{"duplicate":2},"in_flight":2,\
@@ -59,6 +63,26 @@ final class ReportsTest {
             "discards":{"duplicate":2},"in_flight":2,"missing":4,"double":1,\
             "missing_offsets":[{"first":9,"last":9},{"first":14,"last":16}],\
             "double_offsets":[{"offset":12,"rows":2}]}]}
+            """);
+  }
+
+  @Test
+  void namesPartitionOffsetAndFieldsOfEachDifference() {
+    var report = new AuditReport(List.of(CLEAN), DIFFERENT);
+
+    assertThat(TextReport.of(report))
+        .endsWith(
+            """
+            different: partition 0, offset 42: url, props
+            values: 1200 messages compared with their rows, 1 different.
+            Not clean: 0 missing, 0 double, 1 different.
+            """);
+    assertThat(JsonReport.of(report))
+        .startsWith("{\"clean\":false,")
+        .endsWith(
+            """
+            "values":{"compared":1200,"different":1,"differences":\
+            [{"partition":0,"offset":42,"fields":["url","props"]}]}}
             """);
   }
 

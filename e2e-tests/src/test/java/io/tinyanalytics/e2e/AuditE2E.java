@@ -46,6 +46,39 @@ final class AuditE2E {
     Audit.isClean(stack);
   }
 
+  @Test
+  void namesTheFieldsThatAreNotAsTheyWereSent(Stack stack) throws Exception {
+    try (Ledger ledger = new Ledger(stack, "audit")) {
+      ledger.awaitMore(100);
+      ledger.settle();
+    }
+    stack.script("scripts/audit", "--values").exits(0);
+    String[] row = oneRow(stack).split("\t", 2);
+    String where = "WHERE _kafka_partition = %s AND _kafka_offset = %s".formatted(row[0], row[1]);
+    String kept = stack.sql("SELECT hex(url), hex(payload) FROM analytics.events " + where).get(0);
+
+    try {
+      update(stack, "url = concat(url, '/')", where);
+      assertThat(stack.script("scripts/audit", "--values").exits(1).output())
+          .contains("different: partition %s, offset %s: url\n".formatted(row[0], row[1]));
+
+      update(stack, "payload = '{\"a\":1}'", where);
+      assertThat(stack.script("scripts/audit", "--values").exits(1).output())
+          .contains("different: partition %s, offset %s: url, props\n".formatted(row[0], row[1]));
+    } finally {
+      String[] values = kept.split("\t", 2);
+      update(
+          stack, "url = unhex('%s'), payload = unhex('%s')".formatted(values[0], values[1]), where);
+    }
+    stack.script("scripts/audit", "--values").exits(0);
+  }
+
+  private static void update(Stack stack, String assignments, String where) throws Exception {
+    stack.sql(
+        "ALTER TABLE analytics.events UPDATE %s %s SETTINGS mutations_sync = 1"
+            .formatted(assignments, where));
+  }
+
   private static String oneRow(Stack stack) throws Exception {
     List<String> rows =
         stack.sql(

@@ -4,8 +4,10 @@ import io.tinyanalytics.e2e.stack.Command;
 import io.tinyanalytics.e2e.stack.Stack;
 import java.io.IOException;
 
-/** The product's own audit. */
+/** The product's own audit, of rows and of their values. */
 final class AuditAgrees implements Check {
+
+  static final String NAME = "the audit is clean";
 
   private static final String WAIT_SECONDS = "10";
 
@@ -17,12 +19,12 @@ final class AuditAgrees implements Check {
 
   @Override
   public String name() {
-    return "the audit is clean";
+    return NAME;
   }
 
   @Override
   public boolean holds(Figures figures) throws IOException, InterruptedException {
-    Command audit = stack.script("scripts/audit", "--wait", WAIT_SECONDS);
+    Command audit = stack.script("scripts/audit", "--values", "--wait", WAIT_SECONDS);
     figures.put("exit_code", audit.exitCode());
     if (audit.exitCode() != 0) {
       figures.put("says", lastLine(audit.output()));

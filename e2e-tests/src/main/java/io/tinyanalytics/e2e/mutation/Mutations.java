@@ -10,6 +10,8 @@ final class Mutations {
   private static final String ONCE = "each event is stored once";
   private static final String STORED = "each acknowledged event is stored";
 
+  private static final String AUDIT = "the audit is clean";
+
   private static final String ONE_ROW =
       """
       (_kafka_partition, _kafka_offset) IN
@@ -20,7 +22,14 @@ final class Mutations {
 
   static List<Mutation> all() {
     return List.of(
-        control(), dropRow(), doubleRow(), dedupeOff(), earlyAnswer(), noProbe(), noFence());
+        control(),
+        dropRow(),
+        doubleRow(),
+        changeValue(),
+        dedupeOff(),
+        earlyAnswer(),
+        noProbe(),
+        noFence());
   }
 
   /** Every provocation, and nothing wrong: shows that red comes of the defects. */
@@ -45,6 +54,16 @@ final class Mutations {
         "INSERT INTO analytics.events SELECT * FROM analytics.events WHERE %s SETTINGS insert_deduplicate = 0"
             .formatted(ONE_ROW);
     return new Mutation("double-row", List.of(), Provocation.NONE, List.of(insert), ONCE);
+  }
+
+  private static Mutation changeValue() {
+    SourceChange change =
+        new SourceChange(
+            "flink-job",
+            "io.tinyanalytics.pipeline.store.writer.EventColumns",
+            "payload.text(event.props() == null ? NO_PROPS : event.props());",
+            "payload.text(event.props() == null ? NO_PROPS : event.props().replace(\".5\", \".50\"));");
+    return of("change-value", change, Provocation.NONE, AUDIT);
   }
 
   private static Mutation dedupeOff() {

@@ -263,12 +263,12 @@ final class SchemaIT {
     return rows.toArray(StoreRow[]::new);
   }
 
-  /** The row of an event with these properties, on the way from its client to the store. */
+  /** The row of an event of one of two sites, on the way from its client to the store. */
   private static StoreRow row(long offset, String props) throws EventFormatException {
     ClientEvent event =
         EventJson.readCollected(
-                "{\"site_id\":\"site-1\",\"event_name\":\"a\",\"ts\":1,\"props\":%s}"
-                    .formatted(props)
+                "{\"site_id\":\"site-%d\",\"event_name\":\"a\",\"ts\":1,\"props\":%s}"
+                    .formatted(offset % 2, props)
                     .getBytes(UTF_8))
             .event();
     RawEvent raw =

@@ -1,0 +1,96 @@
+package io.tinyanalytics.audit;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Compares a message with a row on its offset, field by field. */
+final class Comparison {
+  private static final List<String> TEXTS =
+      List.of(
+          "site_id",
+          "event_name",
+          "event_id",
+          "user_id",
+          "session_id",
+          "ts",
+          "url",
+          "referrer",
+          "screen",
+          "received_at");
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+  private static final String MALFORMED = "malformed";
+
+  private final ConsumerRecord<byte[], byte[]> message;
+  private final StoredRow row;
+  private final List<String> differing = new ArrayList<>();
+
+  private Comparison(ConsumerRecord<byte[], byte[]> message, StoredRow row) {
+    this.message = message;
+    this.row = row;
+  }
+
+  /** The names of the fields that differ, as the wire has them; none if the row is equal. */
+  static List<String> differing(ConsumerRecord<byte[], byte[]> message, StoredRow row) {
+    var comparison = new Comparison(message, row);
+    comparison.compare();
+    return List.copyOf(comparison.differing);
+  }
+
+  private void compare() {
+    expect("appended_at", Long.toString(message.timestamp()));
+    if (row.isEvent()) {
+      compareEvent();
+    } else {
+      compareDiscard();
+    }
+  }
+
+  private void compareEvent() {
+    var event = SentEvent.of(message.value());
+    if (event == null) {
+      differing.add("value");
+      return;
+    }
+    TEXTS.forEach(field -> expect(field, event.texts().getOrDefault(field, "")));
+    expect("visitor_id", event.texts().getOrDefault("visitor_id", "0".repeat(16)));
+    expect("ip_hash", event.texts().getOrDefault("ip_hash", "0".repeat(64)));
+    expect("day", day(event.texts().getOrDefault("ts", "")));
+    if (event.texts().containsKey("language")) {
+      expect("language", event.texts().get("language"));
+    }
+    if (event.texts().containsKey("bot_name")) {
+      expect("bot", "true");
+    }
+    if (!event.props().equals(SentEvent.tokens(row.field("props")))) {
+      differing.add("props");
+    }
+  }
+
+  /** Of a discard only the bytes of a malformed message are kept, and those for a while. */
+  private void compareDiscard() {
+    if (row.reason().equals(MALFORMED) && !row.field("original").isEmpty()) {
+      expect("original", HEX.formatHex(message.value()));
+    }
+  }
+
+  private static String day(String millis) {
+    try {
+      return Instant.ofEpochMilli(Long.parseLong(millis)).atOffset(UTC).toLocalDate().toString();
+    } catch (NumberFormatException | DateTimeException none) {
+      return "";
+    }
+  }
+
+  private void expect(String field, String sent) {
+    if (!sent.equals(row.field(field))) {
+      differing.add(field);
+    }
+  }
+}
