@@ -15,6 +15,9 @@ final class OddTexts {
   private static final List<String> KEYS =
       List.of("", "a.b", "with space", "🦆", "$", "_", "quo\"te", "back\\slash", "UPPER");
 
+  private static final List<String> DATES =
+      List.of("2024-02-30", "2024-1-5", "1920-05-01", "2024-01-01 10:00:00", "20240229", "99999");
+
   private static final int DEEPEST = 28;
   private static final int LONGEST_NAME = 256;
   private static final int LONGEST_NOTE = 30_000;
@@ -27,7 +30,7 @@ final class OddTexts {
 
   /** Puts something odd into each of the fields that take any text. */
   ObjectNode fill(ObjectNode fields) {
-    fields.put("event_name", "odd " + oneOf(PIECES));
+    fields.put("event_name", "odd " + oneOf(PIECES) + " name");
     fields.put("user_id", text(1 + random.nextInt(LONGEST_NAME)));
     fields.put("session_id", text(1 + random.nextInt(LONGEST_NAME)));
     fields.put("referrer", "https://例え.example/" + text(random.nextInt(500)));
@@ -35,6 +38,7 @@ final class OddTexts {
     int length = random.nextInt(100) == 0 ? LONGEST_NOTE : 50;
     props.put(SentEvent.NOTE, "note " + text(length));
     props.put(oneOf(KEYS), text(20));
+    props.put("date", oneOf(DATES));
     props.put("large", BigInteger.TWO.pow(random.nextInt(200)));
     props.putArray("mixed").add(1).add("a").addNull().add(0.5).addObject().put("x", true);
     nest(props.putObject("deep"), random.nextInt(DEEPEST));
