@@ -1,7 +1,7 @@
 package io.tinyanalytics.ingest.intake;
 
 import io.tinyanalytics.event.EventLimits;
-import io.tinyanalytics.ingest.settings.SettingException;
+import io.tinyanalytics.service.settings.SettingException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.tinyanalytics.ingest.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tinyanalytics.ingest.settings.SettingException;
+import io.tinyanalytics.service.settings.SettingException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
