@@ -89,7 +89,7 @@ class OutageIT {
 
     assertUnavailable();
     assertThat(service.getAdmin("/healthcheck").body())
-        .contains("\"message\":\"The tables cannot be read.\"");
+        .contains("\"message\":\"the tables cannot be read\"");
 
     store.execute("RENAME TABLE analytics.elsewhere TO analytics.events");
     assertAnswered();
