@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tinyanalytics.e2e.stack.Stack;
+import io.tinyanalytics.stack.files.FolderTree;
+import io.tinyanalytics.stack.files.FoundFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +16,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,47 +50,28 @@ final class AddressScan {
     return places.getOrDefault(address, List.of());
   }
 
-  /** Looks at every file; one that goes away meanwhile is on no disk. */
+  /** Looks at every file but the jars that the stack runs. */
   void readFiles(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            readFile(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException gone) {
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException gone) {
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    for (FoundFile file : FolderTree.files(folder)) {
+      if (!file.name().endsWith(".jar")) {
+        readFile(file);
+      }
+    }
   }
 
-  private void readFile(Path file) {
-    String content;
-    try {
-      content = Files.readString(file, ISO_8859_1);
-    } catch (IOException gone) {
-      return;
-    }
+  private void readFile(FoundFile file) throws IOException {
+    String content = file.bytes();
     places.forEach(
         (address, found) -> {
           String bytes = bytes(address);
           // Four bytes stand in large files by chance.
           String rare = bytes.length() == IPV4_BYTES ? IPV6_MAPPED + bytes : bytes;
           if (content.contains(address) || content.contains(rare)) {
-            found.add(file.toString());
+            found.add(file.path().toString());
           }
         });
     for (int at = content.indexOf(LZ4_FRAME); at >= 0; at = content.indexOf(LZ4_FRAME, at + 1)) {
-      look(file + " unpacked", frame(content.substring(at)));
+      look(file.path() + " unpacked", frame(content.substring(at)));
     }
   }
 

@@ -7,16 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tinyanalytics.e2e.stack.Stack;
+import io.tinyanalytics.stack.files.FolderTree;
+import io.tinyanalytics.stack.files.FoundFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -100,17 +101,13 @@ final class AddressScanE2E {
   }
 
   private static List<String> logsWith(Stack stack, String text) throws IOException {
-    try (Stream<Path> logs = Files.list(stack.home().resolve("logs"))) {
-      return logs.filter(log -> content(log).contains(text)).map(Path::toString).toList();
+    List<String> found = new ArrayList<>();
+    for (FoundFile log : FolderTree.files(stack.home().resolve("logs"))) {
+      if (log.bytes().contains(text)) {
+        found.add(log.path().toString());
+      }
     }
-  }
-
-  private static String content(Path log) {
-    try {
-      return Files.readString(log, ISO_8859_1);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return found;
   }
 
   /** From an address of this machine that is no proxy's, so that what it says of others is void. */

@@ -2,7 +2,7 @@ package io.tinyanalytics.bench.dedupe;
 
 import io.tinyanalytics.bench.Output;
 import io.tinyanalytics.bench.stack.BenchStack;
-import io.tinyanalytics.stack.process.EmptyFolder;
+import io.tinyanalytics.stack.files.FolderTree;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,11 +48,11 @@ public final class DedupeBench {
   private static DedupeCost measure(BenchStack stack, StateHome home, int keys) throws Exception {
     var settings = stack.folders().repository().resolve("flink-conf");
     var folder = stack.folders().data().resolve("state");
-    EmptyFolder.at(folder);
+    FolderTree.empty(folder);
     try (var task = AdmitTask.start(home, stack.endpoint(), settings, folder)) {
       return DedupeCost.of(task, keys);
     } finally {
-      EmptyFolder.remove(folder);
+      FolderTree.delete(folder);
     }
   }
 

@@ -2,8 +2,8 @@ package io.tinyanalytics.bench.stack;
 
 import io.tinyanalytics.clickhouse.ClickHouseAddress;
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
+import io.tinyanalytics.stack.files.FolderTree;
 import io.tinyanalytics.stack.flink.FlinkCluster;
-import io.tinyanalytics.stack.process.EmptyFolder;
 import io.tinyanalytics.stack.process.Folders;
 import io.tinyanalytics.stack.process.FreePorts;
 import io.tinyanalytics.stack.process.Part;
@@ -176,7 +176,7 @@ public final class BenchStack implements AutoCloseable {
       servers.pop().process().stop(STOPPING);
     }
     try {
-      EmptyFolder.remove(home);
+      FolderTree.delete(home);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -65,8 +65,7 @@ public record Faults(
   }
 
   private Fault corrupt(boolean truncated) {
-    return new CorruptCheckpoint(
-        new Processes(stack.home()), stack.home().resolve("checkpoints"), truncated);
+    return new CorruptCheckpoint(new Processes(stack.home()), stack.home(), truncated);
   }
 
   private static Disturbance swallow(String detail) {

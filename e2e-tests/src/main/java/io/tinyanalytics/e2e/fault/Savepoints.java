@@ -2,13 +2,11 @@ package io.tinyanalytics.e2e.fault;
 
 import io.tinyanalytics.e2e.stack.Stack;
 import io.tinyanalytics.e2e.stack.StackJob;
+import io.tinyanalytics.stack.files.FolderTree;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The savepoints that a run has taken, to go back to. The stack itself keeps only a few. */
 public final class Savepoints implements AutoCloseable {
@@ -43,13 +41,6 @@ public final class Savepoints implements AutoCloseable {
   /** Deletes them. */
   @Override
   public void close() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    FolderTree.delete(folder);
   }
 }

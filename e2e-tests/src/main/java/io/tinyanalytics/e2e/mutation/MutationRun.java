@@ -6,6 +6,7 @@ import io.tinyanalytics.e2e.ledger.Ledger;
 import io.tinyanalytics.e2e.ledger.Load;
 import io.tinyanalytics.e2e.ledger.LoadSite;
 import io.tinyanalytics.e2e.stack.Stack;
+import io.tinyanalytics.stack.files.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,12 @@
 package io.tinyanalytics.e2e.mutation;
 
-import static java.util.Objects.requireNonNull;
-
+import io.tinyanalytics.e2e.stack.Checkpoints;
 import io.tinyanalytics.e2e.stack.Stack;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Short sequences of faults, each directed at one of the product's precautions. */
 final class Provocations {
@@ -54,23 +50,7 @@ final class Provocations {
   static void restoreAnOlderCheckpoint(Stack stack, RunningLoad load)
       throws IOException, InterruptedException {
     stack.script("scripts/down").exits(0);
-    stack.up("--from", oldestCheckpoint(stack).toString());
-  }
-
-  /** The oldest that is kept of the job that wrote the newest one. */
-  private static Path oldestCheckpoint(Stack stack) throws IOException {
-    try (Stream<Path> files = Files.walk(stack.home().resolve("checkpoints"), 3)) {
-      List<Path> newestFirst =
-          files
-              .filter(file -> file.endsWith("_metadata"))
-              .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
-              .map(Path::getParent)
-              .toList();
-      Path job = requireNonNull(newestFirst.get(0).getParent());
-      return newestFirst.stream()
-          .filter(checkpoint -> job.equals(checkpoint.getParent()))
-          .reduce((newer, older) -> older)
-          .orElseThrow();
-    }
+    List<Path> newestFirst = Checkpoints.ofNewestJob(stack.home());
+    stack.up("--from", newestFirst.get(newestFirst.size() - 1).toString());
   }
 }

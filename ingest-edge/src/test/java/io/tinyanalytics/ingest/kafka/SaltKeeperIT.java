@@ -7,19 +7,18 @@ import static org.awaitility.Awaitility.await;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import io.tinyanalytics.ingest.settings.KafkaSettings;
+import io.tinyanalytics.stack.files.FolderTree;
+import io.tinyanalytics.stack.files.FoundFile;
 import io.tinyanalytics.stack.process.FreePorts;
 import io.tinyanalytics.stack.process.KafkaServer;
 import io.tinyanalytics.stack.topic.SaltTopic;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,19 +97,11 @@ final class SaltKeeperIT {
   }
 
   private boolean isOnDisk(String text) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).anyMatch(file -> content(file).contains(text));
-    }
-  }
-
-  private static String content(Path file) {
-    try {
-      return Files.readString(file, ISO_8859_1);
-    } catch (IOException gone) {
-      if (Files.exists(file)) {
-        throw new UncheckedIOException(gone);
+    for (FoundFile file : FolderTree.files(folder)) {
+      if (file.bytes().contains(text)) {
+        return true;
       }
-      return "";
     }
+    return false;
   }
 }

@@ -1,7 +1,7 @@
 package io.tinyanalytics.stack.change;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tinyanalytics.stack.process.EmptyFolder;
+import io.tinyanalytics.stack.files.FolderTree;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ public final class ChangeDesk {
 
   /** For the command: leaves the change in the place of the last one. */
   public void leave(JobChange change) throws IOException {
-    EmptyFolder.at(folder);
+    FolderTree.empty(folder);
     var next = folder.resolve("next");
     JSON.writeValue(next.toFile(), change);
     Files.move(next, wanted(), StandardCopyOption.ATOMIC_MOVE);
@@ -70,7 +70,7 @@ public final class ChangeDesk {
 
   /** Forgets what was left for a supervisor that is gone. */
   public void clear() throws IOException {
-    EmptyFolder.remove(folder);
+    FolderTree.delete(folder);
   }
 
   private Path wanted() {

@@ -1,6 +1,6 @@
 package io.tinyanalytics.stack.command;
 
-import io.tinyanalytics.stack.process.EmptyFolder;
+import io.tinyanalytics.stack.files.FolderTree;
 import io.tinyanalytics.stack.process.ServerProcess;
 import io.tinyanalytics.stack.settings.StackSettings;
 import io.tinyanalytics.stack.state.StackState;
@@ -69,7 +69,7 @@ final class DownCommand {
   int reset() throws IOException {
     down();
     for (var folder : DATA) {
-      EmptyFolder.remove(settings.home().resolve(folder));
+      FolderTree.delete(settings.home().resolve(folder));
     }
     progress.line("The data is deleted.");
     return 0;

@@ -1,12 +1,12 @@
 package io.tinyanalytics.stack.flink;
 
-import io.tinyanalytics.stack.process.EmptyFolder;
+import io.tinyanalytics.stack.files.FolderTree;
+import io.tinyanalytics.stack.files.FoundFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * The checkpoints of all jobs that ever ran here: {@code JOB/chk-N/_metadata}. Each submission is a
@@ -25,18 +25,22 @@ public final class CheckpointFolder {
   /** All complete checkpoints, newest first. */
   public List<Checkpoint> complete() throws IOException {
     List<Checkpoint> found = new ArrayList<>();
-    for (var job : children(root)) {
-      for (var folder : children(job)) {
-        var metadata = folder.resolve("_metadata");
-        var name = folder.getFileName().toString();
-        if (name.startsWith(NUMBERED) && Files.exists(metadata)) {
-          var number = Long.parseLong(name.substring(NUMBERED.length()));
-          var completedAt = Files.getLastModifiedTime(metadata).toInstant();
-          found.add(new Checkpoint(folder, job.getFileName().toString(), number, completedAt));
+    for (var job : FolderTree.entries(root)) {
+      for (var folder : FolderTree.entries(job.path())) {
+        if (folder.name().startsWith(NUMBERED)) {
+          complete(job, folder).ifPresent(found::add);
         }
       }
     }
     return found.stream().sorted(Checkpoint.NEWEST_FIRST).toList();
+  }
+
+  private static Optional<Checkpoint> complete(FoundFile job, FoundFile folder) throws IOException {
+    var number = Long.parseLong(folder.name().substring(NUMBERED.length()));
+    return FolderTree.entries(folder.path()).stream()
+        .filter(file -> file.name().equals("_metadata"))
+        .map(file -> new Checkpoint(folder.path(), job.name(), number, file.modifiedAt()))
+        .findFirst();
   }
 
   /**
@@ -54,10 +58,9 @@ public final class CheckpointFolder {
             .map(Checkpoint::jobId)
             .toList();
     var deleted = 0;
-    for (var job : children(root)) {
-      var id = job.getFileName().toString();
-      if (!id.equals(currentJob) && !kept.contains(id)) {
-        EmptyFolder.remove(job);
+    for (var job : FolderTree.entries(root)) {
+      if (!job.name().equals(currentJob) && !kept.contains(job.name())) {
+        FolderTree.delete(job.path());
         deleted++;
       }
     }
@@ -66,15 +69,6 @@ public final class CheckpointFolder {
 
   /** Deletes what this job left: nobody is to start from it. */
   public void forget(String job) throws IOException {
-    EmptyFolder.remove(root.resolve(job));
-  }
-
-  private static List<Path> children(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(Files::isDirectory).toList();
-    }
+    FolderTree.delete(root.resolve(job));
   }
 }

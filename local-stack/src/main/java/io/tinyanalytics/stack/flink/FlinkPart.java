@@ -1,6 +1,6 @@
 package io.tinyanalytics.stack.flink;
 
-import io.tinyanalytics.stack.process.EmptyFolder;
+import io.tinyanalytics.stack.files.FolderTree;
 import io.tinyanalytics.stack.process.Launch;
 import io.tinyanalytics.stack.process.Part;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class FlinkPart implements Part {
   @Override
   public Launch launch() throws IOException {
     var scratch = program.folders().data().resolve("flink").resolve(name());
-    EmptyFolder.at(scratch);
+    FolderTree.empty(scratch);
     var place = scratch.toString();
     var log = program.log().toString();
     var configuration =
