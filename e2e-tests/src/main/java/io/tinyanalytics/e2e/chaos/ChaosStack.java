@@ -1,6 +1,7 @@
 package io.tinyanalytics.e2e.chaos;
 
 import io.tinyanalytics.e2e.fault.CheckpointDisk;
+import io.tinyanalytics.e2e.fault.CheckpointDisks;
 import io.tinyanalytics.e2e.fault.Faults;
 import io.tinyanalytics.e2e.fault.Processes;
 import io.tinyanalytics.e2e.fault.Savepoints;
@@ -50,7 +51,7 @@ public final class ChaosStack implements AutoCloseable {
     Stack stack = new Stack(repository, home, settings);
     kafka.forwardTo(stack.port(9092));
     clickHouse.forwardTo(stack.port(8123));
-    return new ChaosStack(stack, kafka, clickHouse, CheckpointDisk.at(home));
+    return new ChaosStack(stack, kafka, clickHouse, CheckpointDisks.in(home));
   }
 
   /** Returns when all parts are healthy. */
