@@ -35,7 +35,9 @@ public final class Commands {
     try {
       var repository = RepositoryRoot.find();
       var settings = StackSettings.from(environment, repository);
-      var folders = new Folders(repository, settings.home(), settings.home().resolve("logs"));
+      var programs = Programs.folder(environment, repository);
+      var logs = settings.home().resolve("logs");
+      var folders = new Folders(repository, programs, settings.home(), logs);
       return run(mainClass, words, settings, folders, progress);
     } catch (IllegalArgumentException | IllegalStateException cannotWork) {
       progress.line(String.valueOf(cannotWork.getMessage()));
@@ -53,12 +55,15 @@ public final class Commands {
     var command = words.isEmpty() ? "" : words.remove(0);
     return switch (command) {
       case "up" -> up(mainClass, words, settings, folders, progress);
-      case "down" -> new DownCommand(settings, progress).down();
-      case "reset" -> new DownCommand(settings, progress).reset();
+      case "down" -> none(words, new DownCommand(settings, progress)).down();
+      case "reset" -> none(words, new DownCommand(settings, progress)).reset();
       case "upgrade" -> change(JobChange.upgrade(only(words)), settings, progress);
       case "rescale" -> change(JobChange.rescale(number(only(words))), settings, progress);
       case "rollback" -> change(JobChange.rollback(only(words)), settings, progress);
-      case "status" -> new StatusCommand(settings, folders, progress).run(words.remove("--json"));
+      case "status" -> {
+        var json = words.remove("--json");
+        yield none(words, new StatusCommand(settings, folders, progress)).run(json);
+      }
       default -> throw new IllegalArgumentException(USAGE);
     };
   }
@@ -90,6 +95,13 @@ public final class Commands {
   private static int change(JobChange change, StackSettings settings, Progress progress)
       throws IOException, InterruptedException {
     return new ChangeCommand(settings, progress).run(change);
+  }
+
+  private static <T> T none(List<String> words, T command) {
+    if (!words.isEmpty()) {
+      throw new IllegalArgumentException(USAGE);
+    }
+    return command;
   }
 
   private static String only(List<String> words) {

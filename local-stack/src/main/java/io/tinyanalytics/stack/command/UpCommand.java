@@ -39,6 +39,7 @@ final class UpCommand {
   private int supervise(@Nullable RestorePoint from) throws IOException, InterruptedException {
     var state = new StateFile(settings.home()).read();
     state.ifPresent(last -> LeftOvers.end(last, progress));
+    Programs.deleteExcept(folders.programs(), settings.home());
     var supervisor = new Supervisor(settings, folders, from, progress);
     Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop, "stop"));
     progress.line("Starting in " + settings.home() + ", logs in " + folders.logs());

@@ -55,7 +55,7 @@ public final class FlinkCluster {
    * @throws IllegalStateException if it is not built; the message says what to run
    */
   public Deployment built() throws IOException {
-    var jar = folders.repository().resolve("flink-job/target/flink-job.jar");
+    var jar = folders.programs().resolve("flink-job/target/flink-job.jar");
     if (!Files.isRegularFile(jar)) {
       throw new IllegalStateException(
           jar + " is not built: run `mvn -DskipTests package` in the repository's root.");

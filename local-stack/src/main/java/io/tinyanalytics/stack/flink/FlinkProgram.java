@@ -41,6 +41,6 @@ record FlinkProgram(
   }
 
   String classpath() {
-    return JarFolder.of(folders.repository().resolve("local-stack/flink/target/lib"));
+    return JarFolder.of(folders.programs().resolve("local-stack/flink/target/lib"));
   }
 }

@@ -13,6 +13,7 @@ public final class KafkaPart implements Part {
   private static final String CLUSTER_ID = "tinyAnalyticsLocal0001";
 
   private final Path repository;
+  private final Path programs;
   private final Path data;
   private final Path logs;
   private final int port;
@@ -28,6 +29,7 @@ public final class KafkaPart implements Part {
    */
   public KafkaPart(Folders folders, int port, int advertisedPort, int controllerPort) {
     this.repository = folders.repository();
+    this.programs = folders.programs();
     this.data = folders.data().resolve("kafka");
     this.logs = folders.logs();
     this.port = port;
@@ -100,6 +102,6 @@ public final class KafkaPart implements Part {
   }
 
   private String library() {
-    return JarFolder.of(repository.resolve("local-stack/kafka/target/lib"));
+    return JarFolder.of(programs.resolve("local-stack/kafka/target/lib"));
   }
 }

@@ -71,6 +71,6 @@ public final class ServicePart implements Part {
   }
 
   private Path jar() {
-    return folders.repository().resolve(name + "/target/" + name + ".jar");
+    return folders.programs().resolve(name + "/target/" + name + ".jar");
   }
 }

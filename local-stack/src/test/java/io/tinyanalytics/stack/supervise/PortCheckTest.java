@@ -26,7 +26,8 @@ class PortCheckTest {
 
   private static String taken(Map<String, String> environment, int port) {
     var settings = StackSettings.from(environment, REPOSITORY);
-    var folders = new Folders(REPOSITORY, settings.home(), settings.home().resolve("logs"));
+    var home = settings.home();
+    var folders = new Folders(REPOSITORY, REPOSITORY, home, home.resolve("logs"));
     var parts = StackParts.of(settings, folders).own();
     return String.join("\n", PortCheck.taken(parts, settings, asked -> asked != port));
   }
