@@ -2,11 +2,15 @@ package io.tinyanalytics.stack.settings;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Environment variables with their checks. */
 record Variables(Map<String, String> environment) {
   private static final int HIGHEST_PORT = 65_535;
+
+  /** Zeros in front change nothing, as in the scripts. */
+  private static final Pattern DECIMAL = Pattern.compile("0*[0-9]{1,9}");
 
   @Nullable String optional(String name) {
     var value = environment.getOrDefault(name, "").strip();
@@ -23,13 +27,11 @@ record Variables(Map<String, String> environment) {
     if (value == null) {
       return otherwise;
     }
-    try {
+    if (DECIMAL.matcher(value).matches()) {
       var number = Integer.parseInt(value);
       if (number >= lowest && number <= highest) {
         return number;
       }
-    } catch (NumberFormatException notANumber) {
-      // said below, together with the range
     }
     throw new IllegalArgumentException(
         "%s must be a number from %d to %d, not \"%s\".".formatted(name, lowest, highest, value));
