@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
 # Sends demo data through the edge: people who visit the three sites of a development machine,
 # spread over the last seven days. Each run adds more.
+#   seed.sh
+# Two variables of the environment change it:
 #   EVENT_COUNT   how many events (20)
-#   INGEST_URL    the edge (http://localhost:8080, or where the local stack's edge is)
-# Prints how many events got which answer; exits 1 if one was refused.
+#   INGEST_URL    where the edge is (by default the one of the local stack)
+# Prints how many events got which answer; exits 1 if one was refused, 2 if a setting cannot work.
 source "$(dirname "${BASH_SOURCE[0]}")/lib/stack.sh"
 command -v node > /dev/null || fail "Node is needed to sign the events: install Node 18 or newer."
+check_number EVENT_COUNT 1 999999999
 export EVENT_COUNT="${EVENT_COUNT:-20}"
-export INGEST_URL="${INGEST_URL:-http://localhost:$(stack_port INGEST 8080)}"
-[[ "$EVENT_COUNT" =~ ^[1-9][0-9]{0,8}$ ]] || fail "EVENT_COUNT must be a whole number from 1."
+port="$(stack_port INGEST 8080)"
+export INGEST_URL="${INGEST_URL:-http://localhost:$port}"
 
 exec node --input-type=module - << 'JS'
 import { createHmac } from 'node:crypto';
@@ -16,7 +19,7 @@ import { createHmac } from 'node:crypto';
 const DAY = 24 * 60 * 60 * 1000;
 const BATCH = 100;
 const count = Number(process.env.EVENT_COUNT);
-const url = new URL('/v1/collect/batch', process.env.INGEST_URL);
+const url = collectUrl(process.env.INGEST_URL.trim());
 
 const SITES = [
   { id: 'site-1', pages: ['/', '/', '/docs', '/docs/install', '/pricing', '/blog/hello'] },
@@ -42,6 +45,22 @@ const BROWSERS = [
 ];
 const LANGUAGES = ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'es-ES'];
 const SCREENS = ['1920x1080', '1440x900', '390x844', '412x915'];
+
+/** The edge's address for batches, below the path of its own address. */
+function collectUrl(address) {
+  let edge;
+  try {
+    edge = new URL(address);
+  } catch {
+    edge = {};
+  }
+  const plain = !edge.username && !edge.password && !edge.search && !edge.hash;
+  if (!/^https?:\/\//i.test(address) || !edge.host || !plain) {
+    console.error(`INGEST_URL must look like http://localhost:8080, not "${address}".`);
+    process.exit(2);
+  }
+  return new URL(`${edge.href.replace(/\/+$/, '')}/v1/collect/batch`);
+}
 
 const below = (n) => Math.floor(Math.random() * n);
 const oneOf = (list) => list[below(list.length)];
@@ -92,7 +111,10 @@ async function send(site, events) {
     },
     body,
   });
-  const answer = await response.json();
+  const answer = await response.json().catch(() => ({}));
+  if (!answer.results && !answer.code) {
+    throw new Error(`what answers there, with status ${response.status}, is no edge`);
+  }
   return answer.results ?? events.map(() => ({ status: 'refused', ...answer }));
 }
 
@@ -127,7 +149,7 @@ try {
   for (const site of waiting.keys()) await flush(site);
 } catch (failure) {
   const reason = failure.cause?.message || failure.cause?.code || failure.message;
-  console.error(`The edge at ${url.origin} does not answer: ${reason}. Start it with ./scripts/up.`);
+  console.error(`The edge at ${url.origin} cannot be used: ${reason}. Start it with ./scripts/up, or set INGEST_URL.`);
   process.exitCode = 1;
 }
 for (const [line, events] of Object.entries(tally)) console.log(`${events} ${line}`);

@@ -1,35 +1,35 @@
-# Common part of the scripts: sourced, not run. Offers
-#   ROOT            the repository's root, also the working folder from here on
-#   TA_HOME         the data folder, absolute
-#   stack_port N D  the port whose variable is N_PORT and whose usual number is D
-#   ensure_built    builds what is missing or older than its sources
-#   ensure_job_built  builds the job's jar alone, also beside a running stack
-#   require_built [M]  ends the script if the module M (local-stack) was not built yet
-#   from_caller F   the file or folder F as the caller's working folder knows it
-#   stack CLASS …   replaces the script by a main class of local-stack
+# shellcheck shell=bash
+# Common part of the scripts: sourced, not run. It checks the script's arguments against the comment
+# at its head (arguments.sh), reads .env (settings.sh), and offers
+#   ROOT              the repository's root, also the working folder from here on
+#   TA_HOME           the data folder, absolute
+#   ensure_built      builds what a stack needs, if it is missing or older than its sources
+#   ensure_built_with M   the same, and the module M
+#   ensure_engine     installs the ClickHouse engine if it is missing
+#   require_built     ends the script if nothing was built yet
+#   keep_programs     gives the stack that is about to start copies of what it runs
+#   from_caller F     the file or folder F as the caller's working folder knows it
+#   fail SENTENCE     ends the script with exit code 2
+#   stack CLASS …     replaces the script by a main class of local-stack
 set -euo pipefail
-
-ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
-cd "$ROOT"
-
-from_caller() {
-  [[ "$1" = /* || "$1" = file:* || "$1" = none ]] && echo "$1" || echo "$OLDPWD/$1"
-}
 
 fail() {
   echo "$*" >&2
   exit 2
 }
 
-# Settings of the file .env, except those that the environment has already.
-load_env() {
-  local line name
-  [ -f .env ] || return 0
-  while IFS= read -r line || [ -n "$line" ]; do
-    [[ "$line" =~ ^[[:space:]]*([A-Z_][A-Z0-9_]*)=(.*)$ ]] || continue
-    name="${BASH_REMATCH[1]}"
-    [ -n "${!name+set}" ] || export "$name=${BASH_REMATCH[2]}"
-  done < .env
+LIB="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+source "$LIB/arguments.sh"
+source "$LIB/settings.sh"
+
+# A shell that sources this file has no arguments to check.
+[ -z "${BASH_SOURCE[1]:-}" ] || check_arguments "${BASH_SOURCE[1]}" "$@"
+
+ROOT="$(dirname "$(dirname "$LIB")")"
+cd "$ROOT"
+
+from_caller() {
+  [[ "$1" = /* || "$1" = file:* || "$1" = none ]] && echo "$1" || echo "$OLDPWD/$1"
 }
 
 load_env
@@ -37,11 +37,6 @@ TA_HOME="${TA_HOME:-.local}"
 [[ "$TA_HOME" = /* ]] || TA_HOME="$ROOT/$TA_HOME"
 export TA_HOME
 JAVA="${JAVA_HOME:+$JAVA_HOME/bin/}java"
-
-stack_port() {
-  local variable="$1_PORT"
-  echo "${!variable:-$(($2 + ${TA_PORT_OFFSET:-0}))}"
-}
 
 require_java() {
   local version
@@ -63,76 +58,94 @@ ensure_engine() {
   touch "$folder/node_modules/.package-lock.json"
 }
 
-BUILT=target/.built
-JOB_BUILT=target/.job-built
-MODULES=event-model,clickhouse-address,service-kit,log-import,local-stack/kafka,local-stack/flink,local-stack,audit,flink-job,ingest-edge,query-service
+# What the scripts build, and what of it a running stack uses.
+MODULES=(event-model clickhouse-address service-kit log-import local-stack/kafka local-stack/flink local-stack
+  audit flink-job ingest-edge query-service)
+PROGRAMS=(local-stack/kafka local-stack/flink local-stack flink-job ingest-edge query-service)
 
-# Whether there is the marker, and nothing below the other paths is newer.
-is_current() {
-  [ -f "$1" ] && [ -z "$(find "${@:2}" -type f -newer "$1" -print -quit)" ]
-}
-
+# Whether all these modules are built, and no source is newer.
 is_built() {
-  local jar
-  for jar in log-import local-stack audit flink-job ingest-edge query-service; do
-    [ -f "$jar/target/$jar.jar" ] || return 1
+  local module
+  [ -f "$BUILT" ] || return 1
+  for module in "$@"; do
+    [ -n "$(find "$module/target/" -maxdepth 1 \( -name '*.jar' -o -name lib \) -print -quit 2> /dev/null)" ] || return 1
   done
-  is_current "$BUILT" ./*/src/main ./pom.xml ./*/pom.xml local-stack/*/pom.xml
+  [ -z "$(find ./*/src/main ./pom.xml ./*/pom.xml local-stack/*/pom.xml -type f -newer "$BUILT" -print -quit)" ]
 }
 
-is_job_built() {
-  [ -f flink-job/target/flink-job.jar ] &&
-    is_current "$JOB_BUILT" {event-model,clickhouse-address,flink-job}/{src/main,pom.xml} pom.xml
-}
-
-package() {
+build() {
   command -v mvn > /dev/null || fail "Maven is needed to build: install Maven 3.8 or newer."
-  mvn -B -Dstyle.color=never -DskipTests -Dspotless.check.skip=true "$@" package 2>&1 |
+  echo "Building (the first time takes some minutes) …"
+  touch "$BUILT.started"
+  mvn -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "$(IFS=,; echo "$*")" package 2>&1 |
     tee target/build.log |
     sed -u -n 's/^\[INFO\] Building \([^ ]*\) .*\(\[[0-9/]*\]\)$/  \2 \1/p; /^\[ERROR\]/p' ||
     fail "The build failed: see target/build.log."
-}
-
-ensure_jars() {
-  is_built && return 0
-  echo "Building (the first time takes some minutes) …"
-  mkdir -p target
-  touch "$BUILT.started" "$JOB_BUILT.started"
-  package -pl "$MODULES"
   mv "$BUILT.started" "$BUILT"
-  mv "$JOB_BUILT.started" "$JOB_BUILT"
 }
 
-ensure_job_built() {
-  is_job_built && return 0
-  echo "Building the job …"
+# Two scripts at once build one after the other.
+with_build_lock() {
   mkdir -p target
-  touch "$JOB_BUILT.started"
-  package -DjobOnly -Dmaven.test.skip=true -pl event-model,clickhouse-address,flink-job
-  mv "$JOB_BUILT.started" "$JOB_BUILT"
+  if command -v flock > /dev/null; then
+    (flock 9 && "$@") 9> target/.build.lock
+  else
+    "$@"
+  fi
 }
 
-# A running stack keeps the jars that it was started with.
+build_if_needed() {
+  is_built "$@" || build "$@"
+}
+
+# TA_BUILT says that the caller builds, as ./scripts/test does.
+ensure_modules() {
+  BUILT="$1"
+  require_java
+  [ -n "${TA_BUILT:-}" ] || with_build_lock build_if_needed "${@:2}"
+}
+
+ensure_built() {
+  ensure_modules target/.built "${MODULES[@]}"
+}
+
+# What was built with more is built without it too.
+ensure_built_with() {
+  ensure_modules "target/.built-$1" "${MODULES[@]}" "$1"
+  [ target/.built -nt "$BUILT" ] || [ ! -f "$BUILT" ] || cp -p "$BUILT" target/.built
+}
+
+require_built() {
+  require_java
+  [ -f local-stack/target/local-stack.jar ] || fail "Nothing is built yet: ./scripts/up builds and starts it."
+}
+
 is_running() {
   local pid
   pid="$(sed -n '/"supervisor"/,/}/s/.*"pid" : \([0-9]*\).*/\1/p' "$TA_HOME/run/state" 2> /dev/null)" || return 1
   [ -n "$pid" ] && kill -0 "$pid" 2> /dev/null
 }
 
-ensure_built() {
-  require_java
-  is_running && return 0
-  ensure_engine
-  ensure_jars
+copy_programs() {
+  local module
+  for module in "${PROGRAMS[@]}"; do
+    mkdir -p "$1/$module/target"
+    find "$module/target/" -maxdepth 1 \( -name lib -o -name "$module.jar" \) -exec cp -RL {} "$1/$module/target" \;
+  done
 }
 
-require_built() {
-  local module="${1:-local-stack}"
-  require_java
-  [ -f "$module/target/$module.jar" ] || fail "Nothing is built yet: ./scripts/up builds and starts it."
+# A running stack uses copies, so that a build beside it changes nothing under it. The supervisor
+# deletes those of former stacks.
+keep_programs() {
+  is_running && return 0
+  mkdir -p "$TA_HOME/run"
+  TA_PROGRAMS="$(mktemp -d "$TA_HOME/run/programs.XXXXXX")"
+  export TA_PROGRAMS
+  with_build_lock copy_programs "$TA_PROGRAMS"
 }
 
 stack() {
+  local programs="${TA_PROGRAMS:-.}/local-stack/target"
   exec "$JAVA" -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-    -cp "local-stack/target/local-stack.jar:local-stack/target/lib/*" "$@"
+    -cp "$programs/local-stack.jar:$programs/lib/*" "$@"
 }
