@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,7 +27,7 @@ final class EdgeMetricsIT {
     client.get("/no/such/path?of=ours");
 
     // An answer may reach its sender a moment before it is counted.
-    await().untilAsserted(this::tellsWhatHappened);
+    await().atMost(Duration.ofMinutes(1)).untilAsserted(this::tellsWhatHappened);
     assertThat(client.get("/metrics").statusCode()).isEqualTo(404);
   }
 

@@ -40,6 +40,8 @@ final class EdgeOnKafkaIT {
 
   private static final int KAFKA_PORT = FreePorts.next();
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   /** The delivery timeout of these tests, and time for a busy machine. */
   private static final Duration BOUND = Duration.ofSeconds(2).plusSeconds(3);
 
@@ -135,7 +137,7 @@ final class EdgeOnKafkaIT {
     kafka = KafkaServer.start(folder, KAFKA_PORT);
 
     await()
-        .atMost(BOUND)
+        .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(collect("after").statusCode()).isEqualTo(202));
     assertThat(ids()).contains("before", "after");
   }
@@ -161,7 +163,7 @@ final class EdgeOnKafkaIT {
       signal("CONT");
     }
     await()
-        .atMost(BOUND)
+        .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(collect("after").statusCode()).isEqualTo(202));
   }
 
@@ -174,7 +176,7 @@ final class EdgeOnKafkaIT {
         IntStream.range(0, 8)
             .mapToObj(n -> CompletableFuture.runAsync(() -> sendUntilItStops(n, accepted), threads))
             .toArray(CompletableFuture[]::new);
-    await().until(() -> accepted.size() > 500);
+    await().atMost(PATIENCE).until(() -> accepted.size() > 500);
 
     edge.after();
 
@@ -190,7 +192,7 @@ final class EdgeOnKafkaIT {
     Thread stopping = new Thread(edge::after);
     stopping.start();
 
-    await().until(() -> client.get("/healthz").statusCode() == 503);
+    await().atMost(PATIENCE).until(() -> client.get("/healthz").statusCode() == 503);
     assertThat(collect("last").statusCode()).isEqualTo(202);
     stopping.join();
     assertThat(ids()).contains("last");
@@ -215,7 +217,7 @@ final class EdgeOnKafkaIT {
 
   private void createTopicAndAwaitReady() {
     topic().create();
-    await().until(() -> client.get("/healthz").statusCode() == 200);
+    await().atMost(PATIENCE).until(() -> client.get("/healthz").statusCode() == 200);
   }
 
   private TestTopic topic() {

@@ -25,6 +25,8 @@ final class KafkaOutageIT {
   private static final Duration OUTAGE = Duration.parse(System.getProperty("kafka.outage", "PT5S"));
   private static final int BURST = 50;
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   /** The delivery timeout that ships, what Kafka's client may add, and time for a busy machine. */
   private static final Duration BOUND = Duration.ofSeconds(5 + 1 + 3);
 
@@ -45,7 +47,7 @@ final class KafkaOutageIT {
       new TestTopic(kafka.bootstrapServers(), "events.raw").create();
       edge.before();
       EdgeClient client = new EdgeClient(edge.getLocalPort());
-      await().until(() -> client.get("/healthz").statusCode() == 200);
+      await().atMost(PATIENCE).until(() -> client.get("/healthz").statusCode() == 200);
 
       kafka.kill();
       refusesABurst(client);
@@ -63,7 +65,7 @@ final class KafkaOutageIT {
 
       kafka = KafkaServer.start(folder, port);
       await()
-          .atMost(BOUND)
+          .atMost(PATIENCE)
           .untilAsserted(
               () ->
                   assertThat(client.collect("open-key", EdgeClient.EVENT).statusCode())

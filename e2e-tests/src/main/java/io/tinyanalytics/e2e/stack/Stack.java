@@ -29,7 +29,15 @@ public final class Stack {
   public static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * All ports stay below 32768, where Linux begins to choose ports for connections: one of those may
+   * be taken between the check and the start. No two usual ports differ by a multiple of the step.
+   */
+  private static final int FIRST_OFFSET = 8_000;
+
   private static final int OFFSETS = 40;
+  private static final int STEP = 370;
   private static final List<Integer> USUAL_PORTS =
       List.of(8080, 8081, 8082, 8090, 8091, 6123, 9249, 9250, 9092, 9093, 8123, 9000);
 
@@ -172,10 +180,10 @@ public final class Stack {
   private static int freeOffset() {
     int first = (int) (ProcessHandle.current().pid() % OFFSETS);
     return IntStream.range(first, first + OFFSETS)
-        .map(number -> 11_000 + number % OFFSETS * 1_000)
+        .map(number -> FIRST_OFFSET + number % OFFSETS * STEP)
         .filter(offset -> USUAL_PORTS.stream().allMatch(port -> isFree(port + offset)))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(() -> new IllegalStateException("This machine has too few free ports."));
   }
 
   private static boolean isFree(int port) {

@@ -86,6 +86,7 @@ final class StoreHistoryIT {
               }
             });
     await()
+        .atMost(Duration.ofMinutes(1))
         .until(
             () ->
                 !store
@@ -95,7 +96,7 @@ final class StoreHistoryIT {
     StoredOffsets stored = history.offsets();
 
     assertThat(stored.firstAbsent(0, 0)).isEqualTo(10);
-    insert.get(10, TimeUnit.SECONDS);
+    insert.get(1, TimeUnit.MINUTES);
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SaltKeeperIT {
 
   private static final String TOPIC = "events.salts";
+  private static final java.time.Duration PATIENCE = java.time.Duration.ofMinutes(3);
 
   @TempDir Path folder;
 
@@ -57,10 +58,10 @@ final class SaltKeeperIT {
     List<SaltKeeper> edges = IntStream.range(0, 4).mapToObj(n -> edge()).toList();
     edges.forEach(SaltKeeper::start);
     SaltTopic.create(kafka.bootstrapServers(), TOPIC);
-    await().until(() -> edges.stream().allMatch(SaltKeeperIT::hasSalt));
+    await().atMost(PATIENCE).until(() -> edges.stream().allMatch(SaltKeeperIT::hasSalt));
     SaltKeeper late = edge();
     late.start();
-    await().until(() -> hasSalt(late));
+    await().atMost(PATIENCE).until(() -> hasSalt(late));
 
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     byte[] salt = late.of(today).orElseThrow();
@@ -83,7 +84,7 @@ final class SaltKeeperIT {
     log.propose(today.minusDays(3), old.getBytes(ISO_8859_1));
     log.propose(today, current.getBytes(ISO_8859_1));
 
-    await().atMost(java.time.Duration.ofMinutes(3)).until(() -> !isOnDisk(old));
+    await().atMost(PATIENCE).until(() -> !isOnDisk(old));
     assertThat(isOnDisk(current)).as("the scan finds a salt that is there").isTrue();
     assertThat(log.read()).containsOnlyKeys(today);
   }

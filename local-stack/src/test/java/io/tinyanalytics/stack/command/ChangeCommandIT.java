@@ -9,6 +9,7 @@ import io.tinyanalytics.stack.state.RecordedProcess;
 import io.tinyanalytics.stack.state.StackState;
 import io.tinyanalytics.stack.state.StackState.Phase;
 import io.tinyanalytics.stack.state.StateFile;
+import java.time.Duration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,7 +50,7 @@ class ChangeCommandIT {
     var desk = new ChangeDesk(home);
 
     var exit = CompletableFuture.supplyAsync(this::rescale);
-    Awaitility.await().until(() -> desk.take().isPresent());
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> desk.take().isPresent());
     try (var progress = desk.out()) {
       progress.println("not possible");
     }
