@@ -31,8 +31,9 @@ public final class Stack {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * All ports stay below 32768, where Linux begins to choose ports for connections: one of those may
-   * be taken between the check and the start. No two usual ports differ by a multiple of the step.
+   * All ports stay below 32768, where Linux begins to choose ports for connections: one of those
+   * may be taken between the check and the start. No two usual ports differ by a multiple of the
+   * step.
    */
   private static final int FIRST_OFFSET = 8_000;
 

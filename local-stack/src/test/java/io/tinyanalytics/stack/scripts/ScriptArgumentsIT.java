@@ -80,7 +80,7 @@ final class ScriptArgumentsIT {
     var refused = Shell.script(Map.of(), line);
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.output())
-        .startsWith(sentence + " Usage: ./scripts/" + line.split(" ")[0])
+        .startsWith(sentence + " Usage: ./scripts/" + line.split(" ", -1)[0])
         .hasLineCount(1);
   }
 

@@ -50,7 +50,7 @@ final class ScriptSettingsIT {
     var environment = Map.of(variable, value);
 
     assertThat(Shell.function(environment, "stack_port INGEST 8080"))
-        .isEqualTo(new Shell(2, catchThrowable(() -> settings(environment)).getMessage()));
+        .isEqualTo(new Shell(2, refusal(environment)));
   }
 
   @ParameterizedTest
@@ -66,6 +66,10 @@ final class ScriptSettingsIT {
   })
   void endTheSeedWithOneSentence(String variable, String value, String sentence) throws Exception {
     assertThat(Shell.script(Map.of(variable, value), "seed.sh")).isEqualTo(new Shell(2, sentence));
+  }
+
+  private static String refusal(Map<String, String> environment) {
+    return String.valueOf(catchThrowable(() -> settings(environment)).getMessage());
   }
 
   private static StackSettings settings(Map<String, String> environment) {

@@ -21,7 +21,7 @@ record Shell(int exitCode, String output) {
   static Shell script(Map<String, String> environment, String line)
       throws IOException, InterruptedException {
     var words = new ArrayList<>(List.of("bash"));
-    words.addAll(List.of(line.split(" ")));
+    words.addAll(List.of(line.split(" ", -1)));
     words.set(1, SCRIPTS.resolve(words.get(1)).toString());
     return run(environment, words);
   }
