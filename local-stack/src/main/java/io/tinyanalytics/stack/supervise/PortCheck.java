@@ -5,7 +5,9 @@ import io.tinyanalytics.stack.process.Part;
 import io.tinyanalytics.stack.settings.StackPort;
 import io.tinyanalytics.stack.settings.StackSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
@@ -16,7 +18,7 @@ final class PortCheck {
   /**
    * Checks all ports of these parts.
    *
-   * @throws IllegalStateException if one is taken; one sentence for each
+   * @throws IllegalStateException if one is taken or needed twice; one sentence for each
    */
   static void require(List<Part> parts, StackSettings settings) {
     var taken = taken(parts, settings, FreePorts::isFree);
@@ -27,9 +29,15 @@ final class PortCheck {
 
   static List<String> taken(List<Part> parts, StackSettings settings, IntPredicate free) {
     List<String> taken = new ArrayList<>();
+    Map<Integer, String> users = new HashMap<>();
     for (var part : parts) {
       for (var port : part.ports()) {
-        if (!free.test(port)) {
+        var other = users.put(port, part.name());
+        if (other != null) {
+          taken.add(
+              "Port %d is set for both %s and %s: give one of them another."
+                  .formatted(port, other, part.name()));
+        } else if (!free.test(port)) {
           taken.add(
               "Port %d, needed by %s, is taken: end what listens there, set %s, or move the whole stack with TA_PORT_OFFSET=100."
                   .formatted(port, part.name(), variable(settings, port)));

@@ -24,6 +24,13 @@ class PortCheckTest {
     assertThat(taken(Map.of("KAFKA_BROKERS", "k:9092"), 9092)).isEmpty();
   }
 
+  @Test
+  void saysWhichPartsAreGivenTheSamePort() {
+    assertThat(taken(Map.of("INGEST_PORT", "8081"), 1))
+        .isEqualTo(
+            "Port 8081 is set for both ingest-edge and query-service: give one of them another.");
+  }
+
   private static String taken(Map<String, String> environment, int port) {
     var settings = StackSettings.from(environment, REPOSITORY);
     var home = settings.home();
