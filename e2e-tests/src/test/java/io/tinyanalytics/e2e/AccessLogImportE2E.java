@@ -122,7 +122,8 @@ final class AccessLogImportE2E {
     for (String row :
         stack.sql(
             "SELECT url, count() FROM analytics.events WHERE site_id = 'import' AND NOT is_bot GROUP BY url")) {
-      urls.put(row.split("\t")[0], Integer.parseInt(row.split("\t")[1]));
+      int tab = row.indexOf('\t');
+      urls.put(row.substring(0, tab), Integer.parseInt(row.substring(tab + 1)));
     }
     return urls;
   }
