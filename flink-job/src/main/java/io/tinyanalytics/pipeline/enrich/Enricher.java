@@ -3,6 +3,8 @@ package io.tinyanalytics.pipeline.enrich;
 import io.tinyanalytics.event.ClientEvent;
 import io.tinyanalytics.event.Origin;
 import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.pipeline.enrich.url.CampaignParser;
+import io.tinyanalytics.pipeline.enrich.url.PageParser;
 import io.tinyanalytics.pipeline.stream.Campaign;
 import io.tinyanalytics.pipeline.stream.Device;
 import io.tinyanalytics.pipeline.stream.EnrichedEvent;

@@ -3,9 +3,11 @@ package io.tinyanalytics.pipeline.stream;
 /**
  * A page's address taken apart.
  *
- * @param hostname the host in lower case without port, or empty
- * @param path the path without query and fragment, or empty
- * @param query the query without its question mark, or empty
+ * @param hostname the host as in {@code location.hostname}: in ASCII (Punycode), without port; or
+ *     empty
+ * @param path the path as in {@code location.pathname}: percent-encoded, without query and
+ *     fragment; or empty
+ * @param query the query as written, without its question mark; or empty
  */
 public record Page(String hostname, String path, String query) {
 

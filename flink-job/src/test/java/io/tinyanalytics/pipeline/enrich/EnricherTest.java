@@ -61,6 +61,11 @@ final class EnricherTest {
           https://www.example.com/             | https://example.com/docs       | ""
           https://example.com:8443/            | https://WWW.example.com/docs   | ""
           https://example.com/                 | https://docs.example.com/      | docs.example.com
+          https://example.com/                 | https://bücher.example/        | xn--bcher-kva.example
+          https://bücher.example/              | https://xn--bcher-kva.example/ | ""
+          https://www.bücher.example/          | https:\\\\BÜCHER.example\\x     | ""
+          https://example.com/                 | android-app://com.example.app/ | com.example.app
+          https://example.com/                 | https://exa mple.com/          | ""
           https://example.com/                 | -                              | ""
           https://example.com/                 | /docs                          | ""
           -                                    | https://search.example/        | search.example
