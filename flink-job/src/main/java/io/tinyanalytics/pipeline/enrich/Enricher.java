@@ -10,6 +10,7 @@ import io.tinyanalytics.pipeline.stream.Device;
 import io.tinyanalytics.pipeline.stream.EnrichedEvent;
 import io.tinyanalytics.pipeline.stream.Page;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Tells about an event what its own text says; the same event is told the same, always. */
 final class Enricher {
@@ -46,10 +47,11 @@ final class Enricher {
   }
 
   private static String language(ClientEvent event, Origin origin) {
-    if (event.language() != null) {
-      return event.language();
-    }
-    String accepted = origin.acceptLanguage();
-    return accepted == null ? "" : accepted.split("[,;]", 2)[0].strip();
+    String told = orEmpty(event.language());
+    return told.isEmpty() ? LanguagePreference.first(orEmpty(origin.acceptLanguage())) : told;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 }

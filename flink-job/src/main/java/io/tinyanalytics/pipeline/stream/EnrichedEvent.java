@@ -12,8 +12,9 @@ import io.tinyanalytics.event.RawEvent;
  * @param campaign what its address says about the campaign that led here
  * @param source where the visit came from: {@code utm_source}, else the host of a referrer from
  *     elsewhere, else empty
- * @param device what its user agent says
- * @param language the language tag that the client told, else the first of {@code Accept-Language}
+ * @param device what device or bot it came from
+ * @param language the language tag that the client told, else the one that {@code Accept-Language}
+ *     prefers
  */
 public record EnrichedEvent(
     RawEvent raw, Page page, Campaign campaign, String source, Device device, String language) {

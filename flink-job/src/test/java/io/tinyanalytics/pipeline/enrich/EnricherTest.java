@@ -82,13 +82,12 @@ final class EnricherTest {
       nullValues = "-",
       textBlock =
           """
-          de-AT | fr             | de-AT
-          -     | de-AT,de;q=0.9 | de-AT
-          -     | fr;q=0.8       | fr
-          -     | " en , de"     | en
-          -     | *              | *
-          -     | ;q=1           | ""
-          -     | -              | ""
+          de-at | fr                 | de-at
+          -     | de-at,de;q=0.9     | de-AT
+          ""    | fr                 | fr
+          -     | en;q=0.1, de;q=0.2 | de
+          -     | *                  | ""
+          -     | -                  | ""
           """)
   void tellsTheLanguage(@Nullable String told, @Nullable String accepted, String language) {
     assertThat(enricher.enrich(event(null, null, told, accepted)).language()).isEqualTo(language);
