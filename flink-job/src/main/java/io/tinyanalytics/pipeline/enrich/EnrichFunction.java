@@ -3,6 +3,7 @@ package io.tinyanalytics.pipeline.enrich;
 import io.tinyanalytics.event.DiscardReason;
 import io.tinyanalytics.event.EventJson;
 import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.pipeline.enrich.agent.UserAgentParser;
 import io.tinyanalytics.pipeline.stream.Discard;
 import io.tinyanalytics.pipeline.stream.StoreRow;
 import io.tinyanalytics.pipeline.stream.Verdict;

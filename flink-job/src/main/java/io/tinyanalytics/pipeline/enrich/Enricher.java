@@ -3,6 +3,7 @@ package io.tinyanalytics.pipeline.enrich;
 import io.tinyanalytics.event.ClientEvent;
 import io.tinyanalytics.event.Origin;
 import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.pipeline.enrich.agent.Agent;
 import io.tinyanalytics.pipeline.enrich.url.CampaignParser;
 import io.tinyanalytics.pipeline.enrich.url.PageParser;
 import io.tinyanalytics.pipeline.stream.Campaign;
@@ -12,13 +13,13 @@ import io.tinyanalytics.pipeline.stream.Page;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tells about an event what its own text says; the same event is told the same, always. */
+/** Tells about an event what its own text says. The same event is always told the same. */
 final class Enricher {
 
-  private final Function<Origin, Device> devices;
+  private final Function<Origin, Agent> agents;
 
-  Enricher(Function<Origin, Device> devices) {
-    this.devices = devices;
+  Enricher(Function<Origin, Agent> agents) {
+    this.agents = agents;
   }
 
   EnrichedEvent enrich(RawEvent raw) {
@@ -30,7 +31,7 @@ final class Enricher {
         page,
         campaign,
         source(campaign, PageParser.parse(event.referrer()).hostname(), page.hostname()),
-        devices.apply(raw.origin()),
+        device(event, raw.origin()),
         language(event, raw.origin()));
   }
 
@@ -44,6 +45,11 @@ final class Enricher {
 
   private static String withoutWww(String hostname) {
     return hostname.startsWith("www.") ? hostname.substring("www.".length()) : hostname;
+  }
+
+  private Device device(ClientEvent event, Origin origin) {
+    boolean namesUser = !orEmpty(event.userId()).isEmpty();
+    return agents.apply(origin).sender(origin.botName(), namesUser);
   }
 
   private static String language(ClientEvent event, Origin origin) {

@@ -1,7 +1,7 @@
 package io.tinyanalytics.pipeline.stream;
 
 /**
- * What a user agent says about itself, in lower case.
+ * What is told of the device that an event came from; all but the bot's name in lower case.
  *
  * @param type {@code desktop}, {@code mobile}, {@code tablet}, {@code tv}, {@code other} or {@code
  *     unknown}
@@ -9,8 +9,8 @@ package io.tinyanalytics.pipeline.stream;
  * @param browserVersion the major version, or empty if unknown
  * @param os such as {@code windows}, {@code macos} or {@code ios}, or {@code unknown}
  * @param osVersion the major version, or empty if unknown; many browsers hide it
- * @param botName the name of the robot that it admits to be, or empty; of a robot nothing else is
- *     told
+ * @param botName the name of the bot that sent the event, or empty if none did; of a bot nothing
+ *     else is told
  */
 public record Device(
     String type,
@@ -23,7 +23,14 @@ public record Device(
   /** Of an event without a user agent that says anything. */
   public static final Device UNKNOWN = new Device("unknown", "unknown", "", "unknown", "", "");
 
-  /** Whether it admits to be a robot. */
+  /**
+   * Of a bot: where it runs, and what it says to be besides, is nothing that a report may count.
+   */
+  public static Device bot(String name) {
+    return new Device("other", "unknown", "", "unknown", "", name);
+  }
+
+  /** Whether a bot sent the event. */
   public boolean isBot() {
     return !botName.isEmpty();
   }

@@ -7,6 +7,7 @@ import io.tinyanalytics.event.ClientEvent;
 import io.tinyanalytics.event.ClientHints;
 import io.tinyanalytics.event.Origin;
 import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.pipeline.enrich.agent.Agent;
 import io.tinyanalytics.pipeline.stream.Campaign;
 import io.tinyanalytics.pipeline.stream.Device;
 import io.tinyanalytics.pipeline.stream.EnrichedEvent;
@@ -20,7 +21,7 @@ final class EnricherTest {
 
   private static final Device PHONE = new Device("mobile", "safari", "18", "ios", "18", "");
 
-  private final Enricher enricher = new Enricher(origin -> PHONE);
+  private final Enricher enricher = new Enricher(origin -> new Agent(Agent.Kind.PERSON, "", PHONE));
 
   @Test
   void tellsAllThatTheEventSays() {
@@ -91,6 +92,37 @@ final class EnricherTest {
           """)
   void tellsTheLanguage(@Nullable String told, @Nullable String accepted, String language) {
     assertThat(enricher.enrich(event(null, null, told, accepted)).language()).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      nullValues = "-",
+      textBlock =
+          """
+          curl | -            | -      | curl
+          curl | -            | ""     | curl
+          curl | -            | user-1 | ""
+          -    | acme-monitor | -      | acme-monitor
+          -    | acme-monitor | user-1 | acme-monitor
+          -    | -            | -      | ""
+          """)
+  void tellsBotsByWhatTheEventSays(
+      @Nullable String library, @Nullable String denied, @Nullable String userId, String botName) {
+    Agent agent =
+        library == null
+            ? new Agent(Agent.Kind.PERSON, "", PHONE)
+            : new Agent(Agent.Kind.LIBRARY, library, Device.UNKNOWN);
+    Origin origin = new Origin(null, null, null, null, ClientHints.NONE, null, null, denied);
+    ClientEvent event =
+        new ClientEvent("site-1", "pageview", null, null, userId, null, NOON, null, null, null);
+
+    Device device =
+        new Enricher(asked -> agent).enrich(new RawEvent("e-1", event, origin, NOON)).device();
+
+    assertThat(device.botName()).isEqualTo(botName);
+    assertThat(device.isBot()).isEqualTo(!botName.isEmpty());
   }
 
   private static RawEvent event(

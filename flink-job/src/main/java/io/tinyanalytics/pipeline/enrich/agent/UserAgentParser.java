@@ -1,4 +1,4 @@
-package io.tinyanalytics.pipeline.enrich;
+package io.tinyanalytics.pipeline.enrich.agent;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -7,6 +7,7 @@ import io.tinyanalytics.event.Origin;
 import io.tinyanalytics.pipeline.stream.Device;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import nl.basjes.parse.useragent.UserAgent;
 import nl.basjes.parse.useragent.UserAgentAnalyzer;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://yauaa.basjes.nl">Yauaa</a>
  */
-final class UserAgentParser {
+public final class UserAgentParser {
 
   private static final int CACHED_USER_AGENTS = 50_000;
-  private static final String HEADLESS = "HeadlessChrome";
+  private static final String HACKER = "Hacker";
 
   private final UserAgentAnalyzer analyzer =
       UserAgentAnalyzer.newBuilder()
@@ -36,56 +37,73 @@ final class UserAgentParser {
           .immediateInitialization()
           .build();
 
-  private final LoadingCache<Key, Device> devices =
+  private final LoadingCache<Key, Agent> agents =
       Caffeine.newBuilder().maximumSize(CACHED_USER_AGENTS).build(this::analyze);
 
   private UserAgentParser() {}
 
   /** The one parser of this process; the first call builds it. */
-  static UserAgentParser shared() {
+  public static UserAgentParser shared() {
     return Shared.PARSER;
   }
 
-  Device parse(Origin origin) {
+  /** What the user agent and the client hints of {@code origin} say. */
+  public Agent parse(Origin origin) {
     String userAgent = origin.userAgent();
-    return userAgent == null ? Device.UNKNOWN : devices.get(new Key(userAgent, origin.hints()));
+    return userAgent == null || userAgent.isBlank()
+        ? Agent.UNKNOWN
+        : agents.get(new Key(userAgent, origin.hints()));
   }
 
-  private Device analyze(Key key) {
-    if (key.userAgent().contains(HEADLESS)) {
-      return robot(HEADLESS); // Yauaa takes it for a person's Chrome
-    }
+  private Agent analyze(Key key) {
+    Products products = Products.of(key.userAgent());
+    return Robots.declaredByWord(key.userAgent(), products)
+        .or(() -> Robots.amongBrands(key.brands()))
+        .map(Agent::robot)
+        .or(() -> Libraries.nameOf(products).map(Agent::library))
+        .or(() -> Robots.declaredByContact(key.userAgent(), products).map(Agent::robot))
+        .orElseGet(() -> analyze(key, products));
+  }
+
+  private Agent analyze(Key key, Products products) {
     UserAgent agent = analyzer.parse(key.headers());
     String deviceClass = agent.getValue(UserAgent.DEVICE_CLASS);
     String name = agent.getValue(UserAgent.AGENT_NAME);
-    if (deviceClass.equals("Hacker")) {
-      return Device.UNKNOWN; // garbage, or an attempt to break in through the user agent
+    if (deviceClass.equals(HACKER) || name.equals(HACKER)) {
+      return Agent.UNKNOWN; // garbage, or an attempt to break in through the user agent
     }
     if (deviceClass.startsWith("Robot")) {
-      return robot(name);
+      return Agent.robot(Robots.ownName(key.userAgent(), products, name));
     }
-    String browser = DeviceWords.browser(name);
+    return Agent.person(device(key.userAgent(), deviceClass, agent));
+  }
+
+  private static Device device(String userAgent, String deviceClass, UserAgent agent) {
+    Optional<Apps.App> app = Apps.of(userAgent);
+    String browser =
+        app.map(Apps.App::word)
+            .orElseGet(() -> DeviceWords.browser(agent.getValue(UserAgent.AGENT_NAME)));
+    String version =
+        app.map(found -> found.versionIn(userAgent))
+            .orElseGet(() -> agent.getValue(UserAgent.AGENT_VERSION_MAJOR));
     return new Device(
         DeviceWords.type(deviceClass),
         browser,
-        browser.equals(DeviceWords.UNKNOWN)
-            ? ""
-            : DeviceWords.majorVersion(agent.getValue(UserAgent.AGENT_VERSION_MAJOR)),
+        DeviceWords.browserVersion(browser, version),
         DeviceWords.system(agent.getValue(UserAgent.OPERATING_SYSTEM_NAME)),
-        DeviceWords.majorVersion(agent.getValue(UserAgent.OPERATING_SYSTEM_VERSION_MAJOR)),
+        DeviceWords.systemVersion(agent.getValue(UserAgent.OPERATING_SYSTEM_VERSION_MAJOR)),
         "");
-  }
-
-  /** Where a robot runs, and what it says to be besides, is nothing that a report may count. */
-  private static Device robot(String name) {
-    return new Device("other", DeviceWords.UNKNOWN, "", DeviceWords.UNKNOWN, "", name);
   }
 
   private record Key(String userAgent, ClientHints hints) {
 
+    String brands() {
+      return hints.brands() == null ? "" : hints.brands();
+    }
+
     Map<String, String> headers() {
       Map<String, String> headers = new HashMap<>();
-      headers.put("User-Agent", userAgent);
+      headers.put("User-Agent", Robots.withoutPhone(userAgent));
       put(headers, "Sec-CH-UA", hints.brands());
       put(headers, "Sec-CH-UA-Mobile", hints.mobile());
       put(headers, "Sec-CH-UA-Platform", hints.platform());

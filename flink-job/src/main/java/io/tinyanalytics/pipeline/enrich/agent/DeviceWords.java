@@ -1,13 +1,17 @@
-package io.tinyanalytics.pipeline.enrich;
+package io.tinyanalytics.pipeline.enrich.agent;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Puts Yauaa's words into the few that reports group by. */
 final class DeviceWords {
 
   static final String UNKNOWN = "unknown";
+
+  /** Its version is that of WebKit, which tells nothing of the app. */
+  static final String WEBKIT_VIEW = "webkit webview";
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -21,15 +25,15 @@ final class DeviceWords {
           "Set-top box", "tv",
           "Unknown", UNKNOWN);
 
-  /** Netscape is what Yauaa calls a user agent that says no more than {@code Mozilla/5.0}. */
+  /**
+   * Netscape is what Yauaa calls a user agent that says no more than {@code Mozilla/5.0}, UIWebView
+   * any app on iOS that does not say which one it is.
+   */
   private static final Map<String, String> BROWSERS =
       Map.of(
-          "Opera Mobile", "opera",
-          "Opera Mini", "opera",
-          "Opera Touch", "opera",
-          "Opera GX", "opera",
           "IE Mobile", "internet explorer",
           "SamsungBrowser", "samsung internet",
+          "UIWebView", WEBKIT_VIEW,
           "Netscape", UNKNOWN,
           "Unknown", UNKNOWN);
 
@@ -59,6 +63,8 @@ final class DeviceWords {
           "Ubuntu",
           "Xubuntu");
 
+  private static final Pattern VERSION = Pattern.compile("\\d{1,4}");
+
   private DeviceWords() {}
 
   static String type(String deviceClass) {
@@ -66,9 +72,21 @@ final class DeviceWords {
   }
 
   static String browser(String name) {
-    return name.startsWith("??")
-        ? UNKNOWN
+    if (name.startsWith("??")) {
+      return UNKNOWN;
+    }
+    return name.startsWith("Opera ")
+        ? "opera"
         : BROWSERS.getOrDefault(name, name.toLowerCase(Locale.ROOT));
+  }
+
+  /** The major version of a browser; empty if it is unknown, or no version. */
+  static String browserVersion(String browser, String version) {
+    return browser.equals(UNKNOWN)
+            || browser.equals(WEBKIT_VIEW)
+            || !VERSION.matcher(version).matches()
+        ? ""
+        : version;
   }
 
   static String system(String name) {
@@ -80,8 +98,11 @@ final class DeviceWords {
         : SYSTEMS.getOrDefault(name, name.toLowerCase(Locale.ROOT));
   }
 
-  /** Up to its first dot; empty if there is none, or if it is hidden behind a lower bound. */
-  static String majorVersion(String version) {
+  /**
+   * Of a system, up to its first dot; empty if there is none, or if it is hidden behind a lower
+   * bound.
+   */
+  static String systemVersion(String version) {
     if (version.startsWith("??") || version.startsWith(">") || version.equals("Unknown")) {
       return "";
     }

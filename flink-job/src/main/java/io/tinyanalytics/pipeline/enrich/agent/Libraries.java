@@ -1,0 +1,92 @@
+package io.tinyanalytics.pipeline.enrich.agent;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Libraries and commands of HTTP, by the product with which their user agents begin. */
+final class Libraries {
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "ahc",
+          "aiohttp",
+          "apache-httpasyncclient",
+          "apache-httpclient",
+          "axios",
+          "bun",
+          "curl",
+          "dart",
+          "deno",
+          "excon",
+          "faraday",
+          "go-http-client",
+          "go-resty",
+          "got",
+          "guzzlehttp",
+          "httpclient",
+          "httpie",
+          "httpx",
+          "hyper",
+          "insomnia",
+          "jakarta",
+          "java",
+          "java-http-client",
+          "jersey",
+          "ktor-client",
+          "libcurl",
+          "libwww-perl",
+          "lua-resty-http",
+          "lwp-request",
+          "lwp-trivial",
+          "mechanize",
+          "node",
+          "node-fetch",
+          "node-superagent",
+          "node.js",
+          "okhttp",
+          "perl",
+          "php",
+          "postmanruntime",
+          "powershell",
+          "python",
+          "python-httplib2",
+          "python-httpx",
+          "python-requests",
+          "python-urllib",
+          "python-urllib3",
+          "reactornetty",
+          "req",
+          "reqwest",
+          "rest-client",
+          "restsharp",
+          "ruby",
+          "symfony",
+          "typhoeus",
+          "undici",
+          "unirest-java",
+          "ureq",
+          "urllib3",
+          "wget",
+          "wget2",
+          "winhttp",
+          "www-mechanize",
+          "xh",
+          "zend_http_client");
+
+  /** This one hides behind {@code Mozilla/5.0}. */
+  private static final String POWERSHELL = "WindowsPowerShell";
+
+  private Libraries() {}
+
+  /** The library's name as its user agent says it. */
+  static Optional<String> nameOf(Products products) {
+    return Stream.concat(
+            products.names().stream()
+                .limit(1)
+                .filter(name -> NAMES.contains(name.toLowerCase(Locale.ROOT))),
+            products.names().stream().filter(POWERSHELL::equals))
+        .findFirst();
+  }
+}
