@@ -2,6 +2,7 @@
 -- Parameters:  none
 -- Sorting key: reads no row
 -- Duplicates:  none to treat
-SELECT site_id, event_date, event_name, url, user_id, visitor_id, partition, complete_as_of
+SELECT site_id, event_date, event_name, url, hostname, path, user_id, visitor_id, is_bot,
+       partition, complete_as_of
 FROM events CROSS JOIN pipeline_progress
 LIMIT 0

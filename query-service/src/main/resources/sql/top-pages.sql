@@ -1,12 +1,17 @@
 -- Question:    which pages of a site were viewed most in a period?
--- Parameters:  site_id, from, to (the last day belongs to the period), limit
+--              A page is a host and a path. Scheme, port, query and fragment tell no pages apart, so
+--              a page is shown as https://HOST/PATH; without a host as its path, without a url as ''.
+--              Pages with as many views are in the order of what is shown.
+--              Bots are left out unless bots is true.
+-- Parameters:  site_id, from, to (the last day belongs to the period), bots, limit
 -- Sorting key: reads the prefix (site_id, event_date, event_name)
 -- Duplicates:  the table holds each event once, so no FINAL
-SELECT url AS subject, count() AS value
+SELECT if(hostname = '', path, concat('https://', hostname, path)) AS subject, count() AS value
 FROM events
 WHERE site_id = {site_id:String}
   AND event_date BETWEEN {from:Date} AND {to:Date}
   AND event_name = 'pageview'
-GROUP BY url
-ORDER BY value DESC, url
+  AND ({bots:Bool} OR NOT is_bot)
+GROUP BY hostname, path
+ORDER BY value DESC, subject
 LIMIT {limit:UInt32}

@@ -1,7 +1,8 @@
 -- Question:    how many people did a site have on each UTC day?
 --              A person is the user_id where an event has one, else the visitor_id; an event
 --              with neither counts nobody, and a user_id never equals a visitor_id.
--- Parameters:  site_id, from, to (the last day belongs to the period)
+--              Bots are left out unless bots is true.
+-- Parameters:  site_id, from, to (the last day belongs to the period), bots
 -- Sorting key: reads the prefix (site_id, event_date)
 -- Duplicates:  the table holds each event once, so no FINAL (and a person counts once anyhow)
 SELECT toString(event_date) AS subject, uniqExact(user_id, if(user_id = '', visitor_id, 0)) AS value
@@ -9,5 +10,6 @@ FROM events
 WHERE site_id = {site_id:String}
   AND event_date BETWEEN {from:Date} AND {to:Date}
   AND (user_id != '' OR visitor_id != 0)
+  AND ({bots:Bool} OR NOT is_bot)
 GROUP BY event_date
 ORDER BY event_date

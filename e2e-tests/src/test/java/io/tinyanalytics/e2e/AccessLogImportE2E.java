@@ -104,7 +104,7 @@ final class AccessLogImportE2E {
   }
 
   private void awaitFigures(Stack stack) {
-    String query = "?site_id=import&from=2015-05-01&to=2015-05-31";
+    String query = "?site_id=import&from=2015-05-17&to=2015-05-20";
     Map<String, Integer> people = new TreeMap<>();
     peopleByDay.forEach((day, visitors) -> people.put(day, visitors.size()));
     await()

@@ -92,7 +92,7 @@ final class FreshnessE2E {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     JsonNode report =
         stack.report(
-            "pageviews?site_id=freshness&from=%s&to=%s"
+            "pageviews?site_id=freshness&bots=true&from=%s&to=%s"
                 .formatted(today.minusDays(1), today.plusDays(1)));
     Instant at = Instant.now();
     long views = 0;

@@ -1,5 +1,8 @@
 package io.tinyanalytics.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
@@ -48,10 +51,17 @@ final class RealService implements AutoCloseable {
     return service.getLocalPort();
   }
 
-  HttpResponse<String> report(String report, String siteId, String period, String... headers)
+  HttpResponse<String> report(String report, String siteId, String query, String... headers)
       throws Exception {
     String site = URLEncoder.encode(siteId, StandardCharsets.UTF_8);
-    return get(port(), "/v1/metrics/" + report + "?site_id=" + site + "&" + period, headers);
+    return get(port(), "/v1/metrics/" + report + "?site_id=" + site + "&" + query, headers);
+  }
+
+  /** A report that must succeed. */
+  JsonNode answer(String report, String siteId, String query) throws Exception {
+    HttpResponse<String> answer = report(report, siteId, query);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new ObjectMapper().readTree(answer.body());
   }
 
   HttpResponse<String> get(String path, String... headers) throws Exception {

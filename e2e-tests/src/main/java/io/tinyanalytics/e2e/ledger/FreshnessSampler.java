@@ -77,7 +77,7 @@ final class FreshnessSampler implements Callable<Integer> {
   private HttpRequest request() {
     LocalDate dayAfter = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
     String question =
-        "http://localhost:%d/v1/metrics/pageviews?site_id=%s&from=%s&to=%s"
+        "http://localhost:%d/v1/metrics/pageviews?site_id=%s&from=%s&to=%s&bots=true"
             .formatted(stack.port(8081), LoadSite.MAIN.id(), dayBefore, dayAfter);
     return HttpRequest.newBuilder(URI.create(question))
         .header("Cache-Control", "no-cache")

@@ -122,11 +122,12 @@ public final class Stack {
     return JSON.readTree(send(request).body());
   }
 
-  /** The sum of a series of the query API, past its cache. */
+  /** The sum of a series of the query API, bots included, past its cache. */
   public long total(String report, String site, String from, String to)
       throws IOException, InterruptedException {
     JsonNode series =
-        report("%s?site_id=%s&from=%s&to=%s".formatted(report, site, from, to)).path("series");
+        report("%s?site_id=%s&from=%s&to=%s&bots=true".formatted(report, site, from, to))
+            .path("series");
     return IntStream.range(0, series.size())
         .mapToLong(i -> series.get(i).path("value").asLong())
         .sum();

@@ -72,6 +72,7 @@ public final class ClickHouseReports implements Reports {
         "site_id", request.siteId(),
         "from", request.period().from().toString(),
         "to", request.period().to().toString(),
+        "bots", Boolean.toString(request.bots()),
         "limit", Integer.toString(request.limit()));
   }
 }

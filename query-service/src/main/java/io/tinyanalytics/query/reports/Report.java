@@ -4,7 +4,9 @@ package io.tinyanalytics.query.reports;
 public enum Report {
   PAGEVIEWS("pageviews"),
   UNIQUE_USERS("unique-users"),
-  TOP_PAGES("top-pages");
+  TOP_PAGES("top-pages"),
+  /** Asked as top-pages with {@code by=url}. */
+  TOP_URLS("top-urls");
 
   private final String word;
 
@@ -12,7 +14,7 @@ public enum Report {
     this.word = word;
   }
 
-  /** One word everywhere: in the address, as the SQL file's name and as a metric's label. */
+  /** One word as the SQL file's name and as a metric's label. */
   public String word() {
     return word;
   }

@@ -3,9 +3,11 @@ package io.tinyanalytics.query.reports;
 import io.tinyanalytics.query.errors.ApiException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /**
- * A span of whole UTC days, of any length.
+ * A span of whole UTC days.
  *
  * @param from the first day
  * @param to the last day, which belongs to the period
@@ -15,6 +17,9 @@ public record ReportPeriod(LocalDate from, LocalDate to) {
   private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
 
   private static final LocalDate LAST_DAY = LocalDate.of(2149, 6, 6);
+
+  /** The longest series, which has a figure for each of its days: ten years. */
+  private static final int MOST_DAYS = 3660;
 
   /**
    * Checks what the types cannot.
@@ -38,11 +43,28 @@ public record ReportPeriod(LocalDate from, LocalDate to) {
     return new ReportPeriod(day("from", from), day("to", to));
   }
 
+  /**
+   * Returns this period where it is short enough for a figure a day.
+   *
+   * @throws ApiException where it is not
+   */
+  ReportPeriod ofASeries() {
+    if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
+      throw ApiException.invalidValue(
+          "to", "must be within %d days of from, both included".formatted(MOST_DAYS));
+    }
+    return this;
+  }
+
+  Stream<LocalDate> days() {
+    return from.datesUntil(to.plusDays(1));
+  }
+
   private static LocalDate day(String field, String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException malformed) {
-      throw ApiException.invalidValue(field, "must be a date written as YYYY-MM-DD");
+      throw ApiException.invalidValue(field, "must be a date that exists, written as YYYY-MM-DD");
     }
   }
 

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /** The reports' addresses: what each answers, to whom, and how long others may keep it. */
@@ -81,8 +81,10 @@ public final class ReportsResource {
   }
 
   private static boolean wantsFresh(HttpHeaders headers) {
-    String control = headers.getHeaderString(HttpHeaders.CACHE_CONTROL);
-    return control != null && control.toLowerCase(Locale.ROOT).contains("no-cache");
+    String directives = headers.getHeaderString(HttpHeaders.CACHE_CONTROL);
+    return directives != null
+        && Arrays.stream(directives.split(",", -1))
+            .anyMatch(directive -> directive.strip().equalsIgnoreCase("no-cache"));
   }
 
   /** A header set here takes the place of the server's own, so this one repeats what that says. */

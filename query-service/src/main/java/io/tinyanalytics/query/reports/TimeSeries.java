@@ -2,10 +2,13 @@ package io.tinyanalytics.query.reports;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * A count per UTC day; days on which nothing was counted are left out.
+ * A count for each UTC day of the period, 0 where nothing was counted.
  *
  * @param series in the order of the days
  */
@@ -20,12 +23,17 @@ public record TimeSeries(
   public record Point(String date, long value) {}
 
   static TimeSeries of(ReportRequest request, Answer answer, Instant now) {
+    Map<String, Long> counted =
+        answer.figures().stream().collect(Collectors.toMap(Figure::subject, Figure::value));
     return new TimeSeries(
         request.siteId(),
         request.period().from().toString(),
         request.period().to().toString(),
-        answer.figures().stream()
-            .map(figure -> new Point(figure.subject(), figure.value()))
+        request
+            .period()
+            .days()
+            .map(LocalDate::toString)
+            .map(day -> new Point(day, counted.getOrDefault(day, 0L)))
             .toList(),
         Meta.of(answer.dataAsOf(), now));
   }

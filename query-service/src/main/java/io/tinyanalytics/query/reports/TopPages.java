@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The pages viewed most.
  *
- * @param pages the most viewed first, those viewed alike by URL
+ * @param pages the most viewed first, those viewed as often in the order of their URLs
  */
 public record TopPages(
     @JsonProperty("site_id") String siteId, String from, String to, List<Page> pages, Meta meta) {
@@ -15,7 +15,8 @@ public record TopPages(
   /**
    * One page's count.
    *
-   * @param url as the event gave it, empty where it gave none
+   * @param url of a page {@code https://HOST/PATH}, or its path where no host is known; by URL, as
+   *     the events gave it; empty for events without one
    */
   public record Page(String url, long views) {}
 

@@ -32,7 +32,7 @@ class CachedReportsTest {
 
   private static ReportRequest request(String siteId) {
     ReportPeriod year = ReportPeriod.parse("2024-01-01", "2024-12-31");
-    return new ReportRequest(Report.PAGEVIEWS, siteId, year, ReportRequest.WHOLE);
+    return new ReportRequest(Report.PAGEVIEWS, siteId, year, false, ReportRequest.WHOLE);
   }
 
   private CompletableFuture<Answer> inBackground(ReportRequest request) {
@@ -53,16 +53,17 @@ class CachedReportsTest {
   }
 
   @Test
-  void keepsSitesReportsPeriodsAndLimitsApart() {
+  void keepsDifferentRequestsApart() {
     ReportPeriod january = ReportPeriod.parse("2024-01-01", "2024-01-31");
     ReportPeriod february = ReportPeriod.parse("2024-02-01", "2024-02-29");
     List<ReportRequest> different =
         List.of(
-            new ReportRequest(Report.TOP_PAGES, "a", january, 5),
-            new ReportRequest(Report.TOP_PAGES, "a", january, 6),
-            new ReportRequest(Report.TOP_PAGES, "a", february, 5),
-            new ReportRequest(Report.TOP_PAGES, "b", january, 5),
-            new ReportRequest(Report.PAGEVIEWS, "a", january, 5));
+            new ReportRequest(Report.TOP_PAGES, "a", january, false, 5),
+            new ReportRequest(Report.TOP_PAGES, "a", january, true, 5),
+            new ReportRequest(Report.TOP_PAGES, "a", january, false, 6),
+            new ReportRequest(Report.TOP_PAGES, "a", february, false, 5),
+            new ReportRequest(Report.TOP_PAGES, "b", january, false, 5),
+            new ReportRequest(Report.TOP_URLS, "a", january, false, 5));
 
     different.forEach(reports::answer);
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportParametersTest {
@@ -27,10 +28,24 @@ class ReportParametersTest {
     return new ReportParameters(given).request(report);
   }
 
+  private void assertRefused(Report report, String sentence) {
+    assertThatThrownBy(() -> request(report)).isInstanceOf(ApiException.class).hasMessage(sentence);
+  }
+
   @Test
-  void wantsTwentyPagesUnlessTold() {
+  void wantsTwentyPagesOfPeopleUnlessTold() {
     assertThat(request(Report.TOP_PAGES))
-        .isEqualTo(new ReportRequest(Report.TOP_PAGES, "site-1", MARCH, 20));
+        .isEqualTo(new ReportRequest(Report.TOP_PAGES, "site-1", MARCH, false, 20));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PAGEVIEWS", "UNIQUE_USERS"})
+  void wantsAWholeSeriesWhateverTheLimit(Report report) {
+    given.put("limit", List.of("5"));
+    given.put("by", List.of("url"));
+
+    assertThat(request(report))
+        .isEqualTo(new ReportRequest(report, "site-1", MARCH, false, ReportRequest.WHOLE));
   }
 
   @ParameterizedTest
@@ -42,39 +57,84 @@ class ReportParametersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "101", "4294967297", "ten", "1.5", " 5", "5;DROP"})
+  @ValueSource(
+      strings = {"0", "-1", "101", "4294967297", "ten", "1.5", " 5", "+5", "٥", "5;DROP", ""})
   void refusesALimitOutOfRange(String text) {
     given.put("limit", List.of(text));
 
-    assertThatThrownBy(() -> request(Report.TOP_PAGES))
-        .isInstanceOf(ApiException.class)
-        .hasMessage("limit must be a number from 1 to 100");
+    assertRefused(Report.TOP_PAGES, "limit must be a number from 1 to 100");
+    assertRefused(Report.PAGEVIEWS, "limit must be a number from 1 to 100");
   }
 
-  @Test
-  void passesOverALimitWhereThereIsNone() {
-    given.put("limit", List.of("0"));
+  @ParameterizedTest
+  @CsvSource({"true, true", "false, false"})
+  void countsBotsWhenToldTo(String text, boolean bots) {
+    given.put("bots", List.of(text));
 
-    assertThat(request(Report.PAGEVIEWS).limit()).isEqualTo(ReportRequest.WHOLE);
+    for (Report report : List.of(Report.PAGEVIEWS, Report.UNIQUE_USERS, Report.TOP_PAGES)) {
+      assertThat(request(report).bots()).isEqualTo(bots);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1", "yes", "TRUE", "true ", "null"})
+  void refusesBotsThatAreNeitherTrueNorFalse(String text) {
+    given.put("bots", List.of(text));
+
+    assertRefused(Report.UNIQUE_USERS, "bots must be true or false");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"page, TOP_PAGES", "url, TOP_URLS"})
+  void groupsByPageOrByUrl(String by, Report report) {
+    given.put("by", List.of(by));
+
+    assertThat(request(Report.TOP_PAGES).report()).isEqualTo(report);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "URL", "path", "host"})
+  void refusesToGroupByAnythingElse(String by) {
+    given.put("by", List.of(by));
+
+    assertRefused(Report.TOP_PAGES, "by must be url or page");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"site_id", "from", "to"})
   void refusesARequestWithoutARequiredField(String field) {
     given.put(field, List.of(""));
-    assertThatThrownBy(() -> request(Report.PAGEVIEWS)).hasMessage(field + " is missing");
+    assertRefused(Report.PAGEVIEWS, field + " is missing");
 
     given.remove(field);
-    assertThatThrownBy(() -> request(Report.PAGEVIEWS)).hasMessage(field + " is missing");
+    assertRefused(Report.PAGEVIEWS, field + " is missing");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"site_id", "from", "to", "limit"})
+  @ValueSource(strings = {"site_id", "from", "to", "bots", "by", "limit"})
   void refusesAFieldGivenTwice(String field) {
     given.put(field, List.of("2024-03-01", "2024-03-01"));
 
-    assertThatThrownBy(() -> request(Report.TOP_PAGES))
-        .isInstanceOf(ApiException.class)
-        .hasMessage(field + " must be given once");
+    assertRefused(Report.TOP_PAGES, field + " must be given once");
+  }
+
+  @Test
+  void refusesASeriesOfMoreThanTenYears() {
+    given.put("from", List.of("2014-03-24"));
+    assertRefused(Report.PAGEVIEWS, "to must be within 3660 days of from, both included");
+    assertThat(request(Report.TOP_PAGES).period().from()).hasToString("2014-03-24");
+
+    given.put("from", List.of("2014-03-25"));
+    assertThat(request(Report.PAGEVIEWS).period().days()).hasSize(3660);
+  }
+
+  @Test
+  void refusesAParameterThatItDoesNotKnow() {
+    given.put("bot", List.of("true"));
+
+    assertRefused(
+        Report.TOP_PAGES,
+        "a parameter is unknown (did you mean bots?);"
+            + " the parameters are site_id, from, to, bots, by, limit");
   }
 }

@@ -27,16 +27,33 @@ class ReportPeriodTest {
     assertThat(period.to()).hasToString(to);
   }
 
+  @Test
+  void hasEachOfItsDays() {
+    assertThat(ReportPeriod.parse("2024-02-28", "2024-03-01").days())
+        .extracting(LocalDate::toString)
+        .containsExactly("2024-02-28", "2024-02-29", "2024-03-01");
+    assertThat(ReportPeriod.parse("2149-06-06", "2149-06-06").days()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"yesterday", "2024-1-1", "2024-02-30", "01.02.2024", "2024-01-01T00:00", " "})
+      strings = {
+        "yesterday",
+        "2024-1-1",
+        "2024-02-30",
+        "2023-02-29",
+        "01.02.2024",
+        "20240101",
+        "2024-01-01T00:00",
+        " "
+      })
   void refusesWhatIsNoDate(String text) {
     assertThatThrownBy(() -> ReportPeriod.parse(text, "2024-01-01"))
         .isInstanceOf(ApiException.class)
-        .hasMessage("from must be a date written as YYYY-MM-DD");
+        .hasMessage("from must be a date that exists, written as YYYY-MM-DD");
     assertThatThrownBy(() -> ReportPeriod.parse("2024-01-01", text))
         .isInstanceOf(ApiException.class)
-        .hasMessage("to must be a date written as YYYY-MM-DD");
+        .hasMessage("to must be a date that exists, written as YYYY-MM-DD");
   }
 
   @Test

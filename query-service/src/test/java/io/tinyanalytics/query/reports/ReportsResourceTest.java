@@ -1,6 +1,7 @@
 package io.tinyanalytics.query.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.dropwizard.testing.junit5.ResourceExtension;
@@ -61,14 +62,15 @@ class ReportsResourceTest {
   @ParameterizedTest
   @CsvSource({"pageviews, PAGEVIEWS", "unique-users, UNIQUE_USERS"})
   void answersASeriesByDay(String path, Report report) {
-    store.answerWith(new Figure("2024-01-02", 3), new Figure("2024-01-30", 1));
+    store.answerWith(new Figure("2024-01-02", 3), new Figure("2024-01-04", 1));
 
-    Response answer = get(path + "?site_id=open" + PERIOD);
+    Response answer = get(path + "?site_id=open&from=2024-01-01&to=2024-01-04");
 
     assertThat(answer.readEntity(String.class))
         .isEqualTo(
-            "{\"site_id\":\"open\",\"from\":\"2024-01-01\",\"to\":\"2024-01-31\",\"series\":["
-                + "{\"date\":\"2024-01-02\",\"value\":3},{\"date\":\"2024-01-30\",\"value\":1}]"
+            "{\"site_id\":\"open\",\"from\":\"2024-01-01\",\"to\":\"2024-01-04\",\"series\":["
+                + "{\"date\":\"2024-01-01\",\"value\":0},{\"date\":\"2024-01-02\",\"value\":3},"
+                + "{\"date\":\"2024-01-03\",\"value\":0},{\"date\":\"2024-01-04\",\"value\":1}]"
                 + UNKNOWN);
     assertThat(answer.getStatus()).isEqualTo(200);
     assertThat(answer.getMediaType()).hasToString("application/json");
@@ -90,9 +92,9 @@ class ReportsResourceTest {
   }
 
   @Test
-  void answersAnEmptySeriesWhereNothingWasCounted() {
-    assertThat(get("pageviews?site_id=open" + PERIOD).readEntity(String.class))
-        .endsWith("\"series\":[]" + UNKNOWN);
+  void answersZerosWhereNothingWasCounted() {
+    assertThat(get("pageviews?site_id=open&from=2024-01-01&to=2024-01-01").readEntity(String.class))
+        .endsWith("\"series\":[{\"date\":\"2024-01-01\",\"value\":0}]" + UNKNOWN);
   }
 
   @Test
@@ -128,13 +130,30 @@ class ReportsResourceTest {
     assertThat(closed.getHeaderString("Vary")).contains("X-TA-API-Key");
   }
 
-  @Test
-  void asksTheStoreAgainForNoCache() {
+  @ParameterizedTest
+  @CsvSource({
+    "no-cache, 2", "No-Cache, 2", "'max-age=0, no-cache', 2", "'no-cache ,no-store', 2",
+    "max-age=0, 1", "x-no-cache, 1", "no-cache-at-all, 1", "'', 1",
+  })
+  void asksTheStoreAgainForNoCache(String control, int questions) {
     get("pageviews?site_id=open" + PERIOD);
     get("pageviews?site_id=open" + PERIOD);
-    request("pageviews?site_id=open" + PERIOD).header("Cache-Control", "No-Cache").get();
+    Response answer =
+        request("pageviews?site_id=open" + PERIOD).header("Cache-Control", control).get();
 
-    assertThat(store.asked()).hasSize(2);
+    assertThat(store.asked()).hasSize(questions);
+    assertThat(answer.getHeaderString("Cache-Control")).isEqualTo("public, max-age=30");
+  }
+
+  @Test
+  void asksForUrlsAndBotsAndKeepsThemApart() {
+    get("top-pages?site_id=open" + PERIOD);
+    get("top-pages?site_id=open" + PERIOD + "&by=url&bots=true");
+    get("top-pages?site_id=open" + PERIOD + "&by=page&bots=false&limit=20");
+
+    assertThat(store.asked())
+        .extracting(ReportRequest::report, ReportRequest::bots)
+        .containsExactly(tuple(Report.TOP_PAGES, false), tuple(Report.TOP_URLS, true));
   }
 
   @ParameterizedTest
