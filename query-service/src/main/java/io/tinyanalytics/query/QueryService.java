@@ -14,6 +14,7 @@ import io.tinyanalytics.query.health.HealthzResource;
 import io.tinyanalytics.query.metrics.CacheMetrics;
 import io.tinyanalytics.query.metrics.MeasuredReports;
 import io.tinyanalytics.query.reports.CachedReports;
+import io.tinyanalytics.query.reports.OpenApiResource;
 import io.tinyanalytics.query.reports.Reports;
 import io.tinyanalytics.query.reports.ReportsResource;
 import io.tinyanalytics.service.Service;
@@ -40,6 +41,7 @@ public final class QueryService extends Service<QueryConfiguration> {
               "/v1/metrics/pageviews",
               "/v1/metrics/unique-users",
               "/v1/metrics/top-pages",
+              "/openapi.yaml",
               "/healthz"));
 
   /** The headers that a page may send. */
@@ -70,6 +72,7 @@ public final class QueryService extends Service<QueryConfiguration> {
     CacheMetrics.register(registry, reports);
 
     environment.jersey().register(new ReportsResource(sites, reports, InstantSource.system()));
+    environment.jersey().register(new OpenApiResource());
     environment.jersey().register(new HealthzResource());
     answerErrorsAsJson(configuration, environment);
     wrapPublicPort(configuration, environment, registry);

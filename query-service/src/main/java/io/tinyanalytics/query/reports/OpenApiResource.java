@@ -1,0 +1,35 @@
+package io.tinyanalytics.query.reports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.io.Resources;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Shows the document that describes the reports to programs. */
+@Path("/openapi.yaml")
+public final class OpenApiResource {
+  private final String document;
+
+  /**
+   * Reads the document.
+   *
+   * @throws IllegalArgumentException where the service was built without it
+   */
+  public OpenApiResource() {
+    try {
+      this.document = Resources.toString(Resources.getResource("openapi.yaml"), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @GET
+  @Produces("application/yaml")
+  public String document() {
+    return document;
+  }
+}
