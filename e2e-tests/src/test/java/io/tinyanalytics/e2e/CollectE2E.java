@@ -1,9 +1,7 @@
 package io.tinyanalytics.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tinyanalytics.e2e.stack.Stack;
 import java.net.URI;
@@ -21,38 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class CollectE2E {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  @Test
-  void answersTheDocumentedCurlLines(Stack stack) throws Exception {
-    String body =
-        """
-        {"site_id":"site-1","event_name":"pageview","url":"https://example.com/docs","referrer":"https://search.example","user_id":"user-123","session_id":"sess-456","ts":1700000000000,"props":{"plan":"pro"}}""";
-
-    JsonNode answer = JSON.readTree(post(stack, "dev-site-1-key", body).body());
-
-    assertThat(answer.path("status").asText()).isEqualTo("queued");
-    assertThat(answer.path("event_id").asText()).isNotEmpty();
-    await()
-        .atMost(Stack.PATIENCE)
-        .untilAsserted(
-            () -> {
-              String query = "?site_id=site-1&from=2023-11-14&to=2023-11-14";
-              assertThat(stack.report("top-pages" + query + "&limit=5").path("pages"))
-                  .isEqualTo(JSON.readTree("[{\"url\":\"https://example.com/docs\",\"views\":1}]"));
-              assertThat(
-                      stack
-                          .report("unique-users" + query)
-                          .path("series")
-                          .path(0)
-                          .path("value")
-                          .asInt())
-                  .isEqualTo(1);
-            });
-    assertThat(
-            stack.sql(
-                "SELECT JSONExtractString(payload, 'plan'), utm_source, hostname, path FROM analytics.events WHERE site_id = 'site-1'"))
-        .containsExactly("pro\t\texample.com\t/docs");
-  }
 
   @ParameterizedTest
   @CsvSource(
