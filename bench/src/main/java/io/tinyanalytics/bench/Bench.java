@@ -3,6 +3,7 @@ package io.tinyanalytics.bench;
 import io.tinyanalytics.bench.dedupe.DedupeBench;
 import io.tinyanalytics.bench.edge.EdgeBench;
 import io.tinyanalytics.bench.insert.InsertBench;
+import io.tinyanalytics.bench.logs.ImportBench;
 import io.tinyanalytics.bench.pipeline.PipelineBench;
 import java.io.IOException;
 import java.util.Arrays;
@@ -28,6 +29,14 @@ public final class Bench {
               Set.of("rounds", "seconds"),
               (options, out) ->
                   new EdgeBench(options.number("rounds", 3), options.number("seconds", 10), out)
+                      .run()),
+          new Entry(
+              "import",
+              "the log importer's lines per second into a running stack, beside GoAccess",
+              Set.of("lines", "rounds"),
+              (options, out) ->
+                  new ImportBench(
+                          options.number("lines", 300_000), options.number("rounds", 3), out)
                       .run()),
           new Entry(
               "insert",
