@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tinyanalytics.e2e.stack.Command;
 import io.tinyanalytics.e2e.stack.Stack;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,17 @@ final class StackE2E {
     stack.up();
 
     assertThat(stack.pid("kafka")).isEqualTo(before);
+  }
+
+  @Test
+  void runsCopiesOfItsJarsSoThatABuildChangesNothingUnderIt(Stack stack) throws Exception {
+    for (JsonNode part : stack.status()) {
+      String words = Files.readString(Path.of("/proc", part.path("pid").asText(), "cmdline"));
+      assertThat(words)
+          .contains(stack.home().resolve("run/programs.").toString())
+          .doesNotContain(stack.repository() + "/local-stack/target")
+          .doesNotContain(stack.repository() + "/" + part.path("name").asText() + "/target");
+    }
   }
 
   @Test

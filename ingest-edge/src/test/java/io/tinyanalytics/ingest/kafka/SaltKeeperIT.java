@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SaltKeeperIT {
 
   private static final String TOPIC = "events.salts";
-  private static final java.time.Duration PATIENCE = java.time.Duration.ofMinutes(3);
+  private static final java.time.Duration PATIENCE = java.time.Duration.ofMinutes(5);
 
   @TempDir Path folder;
 
