@@ -78,6 +78,7 @@ public final class Stack {
   /** Settings of the person who runs this are shut out: an empty one counts as absent. */
   public Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
+    environment.put("TA_ENV_FILE", "/dev/null");
     environment.put("KAFKA_BROKERS", "");
     environment.put("CLICKHOUSE_DSN", "");
     environment.put("HMAC_SECRET", "");
