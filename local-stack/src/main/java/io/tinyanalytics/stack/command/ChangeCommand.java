@@ -58,7 +58,7 @@ final class ChangeCommand {
     }
     log.show();
     if (ended.isEmpty()) {
-      progress.line("The supervisor has ended meanwhile: see ./scripts/status.");
+      progress.line("The supervisor ended before the change did: see ./scripts/status.");
     }
     return ended.orElse(false);
   }

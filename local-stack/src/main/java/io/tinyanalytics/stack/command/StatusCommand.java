@@ -57,7 +57,7 @@ final class StatusCommand {
     }
     state.ifPresent(running -> progress.line("%-14s %s".formatted("job", jobLine())));
     if (state.isPresent() && state.get().supervisor().find().isEmpty()) {
-      progress.line("The supervisor is gone, nobody restarts a dead part: run ./scripts/up again.");
+      progress.line("The supervisor has ended, so dead parts stay dead: run ./scripts/up again.");
     }
   }
 

@@ -47,7 +47,7 @@ final class UpCommand {
       supervisor.start();
     } catch (IOException failed) {
       if (supervisor.stop()) { // else the failure is that somebody stopped it
-        progress.line("Not up: " + failed.getMessage());
+        progress.line("The stack did not start: " + failed.getMessage());
       }
       return 1;
     }

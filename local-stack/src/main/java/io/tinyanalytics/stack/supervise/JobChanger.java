@@ -77,7 +77,7 @@ final class JobChanger {
     var slots = cluster.rest().slots();
     if (slots == 0) {
       throw new IllegalArgumentException(
-          "The TaskManager is away: try again when ./scripts/status calls it healthy.");
+          "The TaskManager does not answer: try again when ./scripts/status shows it as healthy.");
     }
     if (parallelism < 1 || parallelism > slots) {
       throw new IllegalArgumentException(

@@ -141,7 +141,7 @@ public final class Supervisor {
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }
-    progress.say(server.name(), "answers, run by somebody else");
+    progress.say(server.name(), "answers (not run by this stack)");
   }
 
   private void enter(Phase next) {
