@@ -1,42 +1,29 @@
 package io.tinyanalytics.ingest.identity;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** How proxies tell for whom they ask. */
+/** The header in which proxies report the address of the client. */
 public enum ForwardedHeader {
   /** {@code X-Forwarded-For: client, proxy}. */
   X_FORWARDED_FOR("X-Forwarded-For") {
     @Override
-    List<String> hops(List<String> values) {
-      List<String> hops = new ArrayList<>();
-      for (String value : values) {
-        for (String hop : value.split(",", -1)) {
-          hops.add(hop.strip());
-        }
-      }
-      return hops;
+    String node(String element) {
+      return ListHeader.unquoted(element);
     }
   },
   /** {@code Forwarded: for=client;proto=https, for="[2001:db8::1]:1234"}, of RFC 7239. */
   FORWARDED("Forwarded") {
     @Override
-    List<String> hops(List<String> values) {
-      List<String> hops = new ArrayList<>();
-      for (String value : values) {
-        for (String element : value.split(",", -1)) {
-          Matcher node = FOR.matcher(element);
-          hops.add(node.find() ? node.group(1) : "");
-        }
-      }
-      return hops;
+    String node(String element) {
+      return ListHeader.split(element, ';').stream()
+          .filter(pair -> pair.regionMatches(true, 0, FOR, 0, FOR.length()))
+          .map(pair -> ListHeader.unquoted(pair.substring(FOR.length()).strip()))
+          .findFirst()
+          .orElse("");
     }
   };
 
-  private static final Pattern FOR =
-      Pattern.compile("(?:^|;)\\s*for=\"?([^\";,\\s]*)\"?", Pattern.CASE_INSENSITIVE);
+  private static final String FOR = "for=";
 
   private final String headerName;
 
@@ -53,6 +40,11 @@ public enum ForwardedHeader {
     return headerName;
   }
 
-  /** The nodes in the order of the header; what names none is an empty text. */
-  abstract List<String> hops(List<String> values);
+  /** The nodes in the order of the header; one that is not named is an empty text. */
+  List<String> hops(List<String> lines) {
+    return ListHeader.elements(lines).map(this::node).toList();
+  }
+
+  /** Whom one element of the list names. */
+  abstract String node(String element);
 }
