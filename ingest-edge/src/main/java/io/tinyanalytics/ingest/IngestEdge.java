@@ -119,7 +119,7 @@ public class IngestEdge extends Service<IngestConfiguration> {
             origin -> listed.test(origin) || sites.get().nameOrigin(origin));
     crossOrigin.setHandler(endpoints);
     HttpMetrics measured = new HttpMetrics(getName(), LABELS, registry);
-    measured.setHandler(crossOrigin);
+    measured.setHandler(new BeaconPreflight(crossOrigin));
     return new PublicPort(
         configuration.logRequests() ? new RequestLog(LABELS, measured) : measured);
   }

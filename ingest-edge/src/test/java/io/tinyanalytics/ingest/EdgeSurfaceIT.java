@@ -169,6 +169,53 @@ final class EdgeSurfaceIT {
     assertThat(response.headers().firstValue("Vary")).hasValue("Origin");
   }
 
+  /**
+   * As Chrome sends it for {@code sendBeacon(url, new Blob([json], {type: "application/json"}))}.
+   */
+  @Test
+  void answersThePreflightOfABeaconOfJson() throws IOException {
+    String answer =
+        answerTo(
+            """
+            OPTIONS /v1/collect?key=open-key HTTP/1.1\r
+            Host: stats.example\r
+            Connection: close\r
+            Accept: */*\r
+            Access-Control-Request-Method: POST\r
+            Access-Control-Request-Headers: content-type\r
+            Origin: https://a.example\r
+            User-Agent: Mozilla/5.0 (X11; Linux x86_64) Chrome/141.0.0.0 Safari/537.36\r
+            Sec-Fetch-Mode: cors\r
+            Sec-Fetch-Site: cross-site\r
+            Sec-Fetch-Dest: empty\r
+            Referer: https://a.example/\r
+            Accept-Encoding: gzip, deflate, br, zstd\r
+            Accept-Language: de,en;q=0.9\r
+            \r
+            """);
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 204")
+        .contains("Access-Control-Allow-Origin: https://a.example\r\n")
+        .contains("Access-Control-Allow-Credentials: true\r\n")
+        .containsPattern("Access-Control-Allow-Methods: .*POST")
+        .containsPattern("Access-Control-Allow-Headers: Content-Type")
+        .endsWith("\r\n\r\n");
+  }
+
+  @Test
+  void letsNoPageReadAnAnswerToARequestWithCookies() {
+    HttpResponse<String> response =
+        client.send(
+            client
+                .post("/v1/collect", "open-key", EVENT)
+                .header("Origin", "https://a.example")
+                .header("Cookie", "a=b"));
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(response.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"https://c.example", "https://a.example.evil", "https://aXexample", "null"})
   void allowsNoOtherOrigin(String origin) {
