@@ -183,11 +183,31 @@ final class CollectFormsIT {
 
   @ParameterizedTest
   @CsvSource({
+    "/caf%C3%A9?a=b+c,     /café?a=b c",
+    "/caf%E9,              /caf\ufffd",
+    "/%F0%9F%98,           /\ufffd",
+    "/100%&x=%zz,          /100%",
+    "/%ED%A0%BD,           /\ufffd\ufffd\ufffd"
+  })
+  void losesNoImageForWhatIsBadlyEncoded(String path, String read) throws IOException {
+    try (Socket socket = new Socket("localhost", EDGE.getLocalPort())) {
+      String target = "/v1/pixel.gif?key=open-key&site_id=open&url=https://example.com" + path;
+      String request = "GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+
+      assertThat(answer).startsWith("HTTP/1.1 200");
+    }
+    assertThat(PUBLISHER.last().event().event().url()).isEqualTo("https://example.com" + read);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "'',                                         400, missing_field",
     "?key=open-key,                              400, missing_field",
     "?site_id=open,                              401, invalid_key",
     "?key=open-key&site_id=open&site_id=open,    400, malformed_json",
-    "?key=open-key&site_id=%C3,                  400, malformed_json",
+    "?key=open-key&site_id=%C3,                  401, unknown_site",
     "?key=signed-key&site_id=signed,             401, invalid_signature",
     "?key=open-key&site_id=open&ts=now,          422, invalid_value",
     "?key=open-key&site_id=open&ts=1,            422, invalid_value"

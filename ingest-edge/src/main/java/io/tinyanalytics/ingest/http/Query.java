@@ -3,12 +3,16 @@ package io.tinyanalytics.ingest.http;
 import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.ingest.refusal.RefusedException;
 import java.util.List;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.UrlEncoded;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a request's query, each at most once. */
+/**
+ * The parameters of a request's query, each at most once.
+ *
+ * @see <a href="https://url.spec.whatwg.org/#urlencoded-parsing">WHATWG URL: urlencoded parsing</a>
+ */
 final class Query {
 
   private static final Query NONE = new Query(Fields.EMPTY);
@@ -19,16 +23,15 @@ final class Query {
     this.fields = fields;
   }
 
-  static Query of(Request request) throws RefusedException {
-    if (request.getHttpURI().getQuery() == null) {
+  /** What is no UTF-8 becomes U+FFFD, and what is no escape stays as it is. */
+  static Query of(Request request) {
+    String query = request.getHttpURI().getQuery();
+    if (query == null) {
       return NONE;
     }
-    try {
-      return new Query(Request.extractQueryParameters(request));
-    } catch (IllegalArgumentException | HttpException.RuntimeException malformed) {
-      throw new RefusedException(
-          RefusalCode.MALFORMED_JSON, "the query must be percent-encoded UTF-8");
-    }
+    Fields fields = new Fields();
+    UrlEncoded.decodeUtf8To(query, 0, query.length(), fields::add, true, true, true);
+    return new Query(fields);
   }
 
   /** The value of a parameter, or null if it is absent. */
