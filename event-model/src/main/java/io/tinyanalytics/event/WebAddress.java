@@ -32,7 +32,7 @@ final class WebAddress {
   /** No host holds an at sign, however often it is encoded. */
   private static final Pattern AT = Pattern.compile("@|%(?:25)*+40");
 
-  /** A port that is none, so that the text before it is no host but a user. */
+  /** An invalid port: the text before it is a user and no host. */
   private static final Pattern NO_PORT = Pattern.compile(":[0-9]*+[^0-9:\\]][^:\\]]*+$");
 
   private static final Pattern NO_HOST = Pattern.compile("[\\x00- ]");

@@ -41,7 +41,7 @@ public final class Authentication {
     Site site =
         current
             .site(siteId)
-            .orElseThrow(() -> refused(RefusalCode.UNKNOWN_SITE, "there is no site with this id"));
+            .orElseThrow(() -> refused(RefusalCode.UNKNOWN_SITE, "no site has this id"));
     checkKey(current, site, credentials.apiKey());
     checkOrigin(site, credentials.origin());
     return new Grant(site.policy(), checkSignature(site, credentials.body()));
@@ -50,15 +50,16 @@ public final class Authentication {
   private static void checkKey(Sites sites, Site site, @Nullable String apiKey)
       throws RefusedException {
     if (apiKey == null) {
-      throw refused(RefusalCode.INVALID_KEY, "the header X-TA-API-Key is missing");
+      throw refused(
+          RefusalCode.INVALID_KEY, "the API key is missing: send it in X-TA-API-Key or as ?key=");
     }
     SiteKey key = SiteKey.of(apiKey);
     if (key.equals(site.key())) {
       return;
     }
     throw sites.know(key)
-        ? refused(RefusalCode.FORBIDDEN_SITE, "the key in X-TA-API-Key is another site's")
-        : refused(RefusalCode.INVALID_KEY, "the key in X-TA-API-Key is wrong");
+        ? refused(RefusalCode.FORBIDDEN_SITE, "the API key belongs to another site")
+        : refused(RefusalCode.INVALID_KEY, "the API key is wrong");
   }
 
   /** Browsers alone tell an origin: this keeps other pages out, and no programs. */
@@ -66,7 +67,7 @@ public final class Authentication {
     var origins = site.policy().origins();
     if (origin != null && !origins.isEmpty() && !origins.contains(origin)) {
       throw refused(
-          RefusalCode.FORBIDDEN_ORIGIN, "the site takes no events from pages of this origin");
+          RefusalCode.FORBIDDEN_ORIGIN, "the site accepts no events from pages of this origin");
     }
   }
 

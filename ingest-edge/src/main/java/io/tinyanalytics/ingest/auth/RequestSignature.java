@@ -44,7 +44,8 @@ final class RequestSignature implements Signature {
     }
     long seconds = Long.parseLong(parts.group(1));
     if (!nonces.isTimely(seconds)) {
-      throw refused("t in X-TA-Signature-V2 is too far from now, set the clock and sign again");
+      throw refused(
+          "t in X-TA-Signature-V2 is too far from the current time; set the clock and sign again");
     }
     String head = String.join("\n", method, target, parts.group(1), parts.group(2), "");
     byte[] expected = hmac(secret, head.getBytes(UTF_8), sent);
@@ -52,7 +53,7 @@ final class RequestSignature implements Signature {
       return false;
     }
     if (!nonces.use(secret, parts.group(2), seconds)) {
-      throw refused("n in X-TA-Signature-V2 was used before, sign again with another");
+      throw refused("n in X-TA-Signature-V2 was used before; sign again with another one");
     }
     return true;
   }

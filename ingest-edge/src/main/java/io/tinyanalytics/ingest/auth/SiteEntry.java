@@ -46,8 +46,8 @@ record SiteEntry(
             allowedOrigins(),
             notNegative(rateLimits == null ? 0 : rateLimits.events()),
             notNegative(rateLimits == null ? 0 : rateLimits.clientEvents()),
-            isWord(bots, "flag", "drop") ? SitePolicy.Bots.FLAG : SitePolicy.Bots.DROP,
-            isWord(privacy == null ? null : privacy.gpc(), "honour", "ignore"),
+            isWord("bots", bots, "flag", "drop") ? SitePolicy.Bots.FLAG : SitePolicy.Bots.DROP,
+            isWord("gpc", privacy == null ? null : privacy.gpc(), "honour", "ignore"),
             age()));
   }
 
@@ -59,7 +59,7 @@ record SiteEntry(
         .orElseThrow(
             () ->
                 new SettingException(
-                    "has no valid key: write sha256: and 64 small hexadecimal digits."));
+                    "has an invalid key: write sha256: and 64 lowercase hexadecimal digits."));
   }
 
   private static List<String> secrets(@Nullable String... given) {
@@ -70,7 +70,7 @@ record SiteEntry(
     Set<String> allowed = new HashSet<>();
     for (String origin : origins == null ? List.<@Nullable String>of() : origins) {
       if (origin == null || !ORIGIN.matcher(origin).matches()) {
-        throw new SettingException("has an origin that is none: write it as https://example.com.");
+        throw new SettingException("has an invalid origin: write it as https://example.com.");
       }
       allowed.add(origin);
     }
@@ -84,11 +84,11 @@ record SiteEntry(
     return limit;
   }
 
-  /** Whether it is the first word, which is also meant by none, and not the second. */
-  private static boolean isWord(@Nullable String word, String first, String second) {
+  /** Whether the key has the first word, which is its default, and not the second. */
+  private static boolean isWord(String key, @Nullable String word, String first, String second) {
     if (word != null && !word.equals(first) && !word.equals(second)) {
       throw new SettingException(
-          "has a word that is not known: write " + first + " or " + second + ".");
+          "has an unknown value of " + key + ": write " + first + " or " + second + ".");
     }
     return !second.equals(word);
   }
@@ -100,11 +100,11 @@ record SiteEntry(
     try {
       Duration age = Duration.parse(maxAge);
       if (age.isNegative() || age.isZero()) {
-        throw new SettingException("has no positive max_age: write it as P7D or PT12H.");
+        throw new SettingException("has a max_age that is not positive: write it as P7D or PT12H.");
       }
       return age;
     } catch (DateTimeParseException malformed) {
-      throw new SettingException("has a max_age that is none: write it as P7D or PT12H.");
+      throw new SettingException("has an invalid max_age: write it as P7D or PT12H.");
     }
   }
 }

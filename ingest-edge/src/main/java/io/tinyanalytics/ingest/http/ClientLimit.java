@@ -28,7 +28,7 @@ public final class ClientLimit {
   void pass(@Nullable ClientAddress address) throws RefusedException {
     if (address != null && !clients.tryTake(address, perSecond)) {
       throw new RefusedException(
-          RefusalCode.RATE_LIMITED, "too many requests of this network, send it again later");
+          RefusalCode.RATE_LIMITED, "too many requests from this network; send it again later");
     }
   }
 }

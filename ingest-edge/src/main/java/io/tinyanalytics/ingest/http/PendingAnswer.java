@@ -26,9 +26,11 @@ final class PendingAnswer {
   private static final Answer TOO_LATE =
       Answer.of(
           new Refusal(
-              RefusalCode.UNAVAILABLE, "the events could not be stored in time, send them again"));
+              RefusalCode.UNAVAILABLE, "the events could not be stored in time; send them again"));
   private static final Answer DEFECT =
-      Answer.of(new Refusal(RefusalCode.INTERNAL_ERROR, "the request met a defect of the service"));
+      Answer.of(
+          new Refusal(
+              RefusalCode.INTERNAL_ERROR, "the request failed because of a bug in the service"));
 
   private final Response response;
   private final Callback callback;

@@ -29,10 +29,10 @@ public final class EventIntake {
 
   private static final Refusal UNAVAILABLE =
       new Refusal(
-          RefusalCode.UNAVAILABLE, "the event could not be stored in time, send it again later");
+          RefusalCode.UNAVAILABLE, "the event could not be stored in time; send it again later");
   private static final Refusal DEFECT =
       new Refusal(
-          RefusalCode.INTERNAL_ERROR, "the event met a defect of the service and was not taken");
+          RefusalCode.INTERNAL_ERROR, "the event was not accepted because of a bug in the service");
 
   private final EventGate gate;
   private final EventPublisher publisher;

@@ -31,15 +31,15 @@ public final class EventLimit {
   void pass(String siteId, Grant grant, @Nullable ClientAddress sender) throws RefusedException {
     if (!grant.trusted() && sender != null) {
       int limit = grant.policy().clientEventsPerSecond();
-      check(clients.tryTake(new Client(siteId, sender), limit), "network");
+      check(clients.tryTake(new Client(siteId, sender), limit), "from this network");
     }
-    check(sites.tryTake(siteId, grant.policy().eventsPerSecond()), "site");
+    check(sites.tryTake(siteId, grant.policy().eventsPerSecond()), "for this site");
   }
 
   private static void check(boolean passes, String whose) throws RefusedException {
     if (!passes) {
       throw new RefusedException(
-          RefusalCode.RATE_LIMITED, "too many events of this " + whose + ", send it again later");
+          RefusalCode.RATE_LIMITED, "too many events " + whose + "; send it again later");
     }
   }
 }

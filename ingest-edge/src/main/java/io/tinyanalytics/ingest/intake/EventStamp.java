@@ -69,6 +69,6 @@ public final class EventStamp {
             () ->
                 new RefusedException(
                     RefusalCode.UNAVAILABLE,
-                    "the edge has not read the day's salt yet, send the event again later"));
+                    "the edge has not read the day's salt yet; send the event again later"));
   }
 }

@@ -38,7 +38,7 @@ final class EventTime {
   static void checkAge(long tsMillis, long nowMillis, @Nullable Duration maxAge)
       throws RefusedException {
     if (maxAge != null && tsMillis < nowMillis - maxAge.toMillis()) {
-      throw refused("ts must be at most " + maxAge + " ago, as the site wants it");
+      throw refused("ts must be at most " + maxAge + " ago: the site accepts no older events");
     }
   }
 

@@ -31,15 +31,17 @@ public final class IngestMetrics {
   private final Gauge inFlight;
 
   public IngestMetrics(PrometheusRegistry registry) {
-    received = counter("ingest_events_received_total", "Events that came.").register(registry);
+    received = counter("ingest_events_received_total", "Events received.").register(registry);
     accepted =
         counter("ingest_events_accepted_total", "Events that Kafka acknowledged.")
             .register(registry);
     ignored =
-        counter("ingest_events_ignored_total", "Events of user agents on the deny list.")
+        counter(
+                "ingest_events_ignored_total",
+                "Events of bots that were dropped, as their site says.")
             .register(registry);
     refused =
-        counter("ingest_events_refused_total", "Events that were not taken, by reason.")
+        counter("ingest_events_refused_total", "Events refused, by reason.")
             .labelNames("reason")
             .register(registry);
     publishFailures =

@@ -88,13 +88,13 @@ final class SiteEntryTest {
           'sites: {a: }'                          | site 'a' has no key: give it an api_key
           'sites: {a: {api_key: ""}}'             | site 'a' has no key: give it an api_key
           'sites: {a: {api_key: s}, b: {}}'       | site 'b' has no key: give it an api_key
-          'sites: {a: {api_key: "sha256:s3cret"}}' | site 'a' has no valid key: write sha256: and 64
-          'sites: {a: {api_key: k, bots: s3cret}}' | site 'a' has a word that is not known: write flag or drop
-          'sites: {a: {api_key: k, privacy: {gpc: no}}}' | site 'a' has a word that is not known: write honour or ignore
-          'sites: {a: {api_key: k, max_age: 3}}'  | site 'a' has a max_age that is none: write it as P7D or PT12H
-          'sites: {a: {api_key: k, max_age: PT0S}}' | site 'a' has no positive max_age
-          'sites: {a: {api_key: k, origins: ["*"]}}' | site 'a' has an origin that is none
-          'sites: {a: {api_key: k, origins: ["https://a.b/"]}}' | site 'a' has an origin that is none
+          'sites: {a: {api_key: "sha256:s3cret"}}' | site 'a' has an invalid key: write sha256: and 64
+          'sites: {a: {api_key: k, bots: s3cret}}' | site 'a' has an unknown value of bots: write flag or drop
+          'sites: {a: {api_key: k, privacy: {gpc: no}}}' | site 'a' has an unknown value of gpc: write honour or ignore
+          'sites: {a: {api_key: k, max_age: 3}}'  | site 'a' has an invalid max_age: write it as P7D or PT12H
+          'sites: {a: {api_key: k, max_age: PT0S}}' | site 'a' has a max_age that is not positive
+          'sites: {a: {api_key: k, origins: ["*"]}}' | site 'a' has an invalid origin
+          'sites: {a: {api_key: k, origins: ["https://a.b/"]}}' | site 'a' has an invalid origin
           'sites: {a: {api_key: k, rate_limits: {events: -1}}}' | site 'a' has a negative rate limit: write 0 for none
           """)
   void saysInOneSentenceWhatIsWrong(String content, String sentence) throws IOException {

@@ -113,7 +113,7 @@ public final class BodyReader {
     } else if (size > body.length - length && !grow(length + size)) {
       refuse(
           new RefusedException(
-              RefusalCode.UNAVAILABLE, "too many requests are on their way, send it again later"));
+              RefusalCode.UNAVAILABLE, "too many requests are being handled; send it again later"));
     } else {
       piece.get(body, length, size);
       length += size;
@@ -138,7 +138,8 @@ public final class BodyReader {
         thrownAway > 0
             ? tooLarge()
             : new RefusedException(
-                RefusalCode.TOO_SLOW, "the body did not come in time, send it faster or in parts"));
+                RefusalCode.TOO_SLOW,
+                "the body did not arrive in time; send it faster or in parts"));
   }
 
   private RefusedException tooLarge() {

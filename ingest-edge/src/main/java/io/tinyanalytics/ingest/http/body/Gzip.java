@@ -97,8 +97,7 @@ final class Gzip {
     }
     if (size > limit) {
       throw new RefusedException(
-          RefusalCode.TOO_LARGE,
-          "the inflated body may be at most " + limit + " bytes, and its gzip tells of more");
+          RefusalCode.TOO_LARGE, "the decompressed body may be at most " + limit + " bytes");
     }
     return (int) size;
   }
@@ -133,6 +132,6 @@ final class Gzip {
 
   private static RefusedException malformed() {
     return new RefusedException(
-        RefusalCode.MALFORMED_JSON, "the body is not well-formed gzip of one member");
+        RefusalCode.MALFORMED_JSON, "the body is not one well-formed gzip member");
   }
 }
