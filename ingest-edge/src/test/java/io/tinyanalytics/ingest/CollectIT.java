@@ -95,13 +95,14 @@ final class CollectIT {
             .header("Sec-CH-UA-Mobile", "?1")
             .header("Sec-CH-UA-Platform", "\"Android\"")
             .header("Accept-Language", "de-AT")
+            .header("Accept-Language", "en;q=0.8")
             .header("X-Forwarded-For", "203.0.113.9"));
 
     var origin = PUBLISHER.last().event().origin();
     assertThat(origin.userAgent()).hasSize(EventLimits.USER_AGENT_LENGTH);
     assertThat(origin.hints())
         .isEqualTo(new ClientHints("\"Chromium\";v=\"140\"", "?1", "\"Android\""));
-    assertThat(origin.acceptLanguage()).isEqualTo("de-AT");
+    assertThat(origin.acceptLanguage()).isEqualTo("de-AT, en;q=0.8");
     assertThat(origin.ipPrefix()).as("the peer's, not a header's").isIn("127.0.0.0/24", "::/48");
   }
 

@@ -72,10 +72,10 @@ public final class RequestReader {
         address(request),
         header(request, "User-Agent", EventLimits.USER_AGENT_LENGTH),
         new ClientHints(
-            header(request, "Sec-CH-UA", EventLimits.HINT_LENGTH),
+            list(request, "Sec-CH-UA", EventLimits.HINT_LENGTH),
             header(request, "Sec-CH-UA-Mobile", EventLimits.HINT_LENGTH),
             header(request, "Sec-CH-UA-Platform", EventLimits.HINT_LENGTH)),
-        header(request, "Accept-Language", EventLimits.HINT_LENGTH),
+        list(request, "Accept-Language", EventLimits.HINT_LENGTH),
         says(request, "Sec-GPC") || says(request, "DNT"));
   }
 
@@ -92,9 +92,17 @@ public final class RequestReader {
     return "1".equals(request.getHeaders().get(header));
   }
 
-  /** A header as text that an event may hold: cut to its length, and null if it is empty. */
   private static @Nullable String header(Request request, String name, int longest) {
-    String value = request.getHeaders().get(name);
+    return cut(request.getHeaders().get(name), longest);
+  }
+
+  /** A header that is a list, and so may stand in several lines. */
+  private static @Nullable String list(Request request, String name, int longest) {
+    return cut(String.join(", ", request.getHeaders().getValuesList(name)), longest);
+  }
+
+  /** A header as text that an event may hold: cut to its length, and null if it is empty. */
+  private static @Nullable String cut(@Nullable String value, int longest) {
     if (value == null || value.isEmpty()) {
       return null;
     }
