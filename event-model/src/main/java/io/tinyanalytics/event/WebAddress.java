@@ -46,10 +46,10 @@ final class WebAddress {
     }
     String text = withoutLineBreaks(address);
     Authority authority = Authority.of(text);
-    int host = authority == null ? -1 : authority.host();
-    return authority == null || host == authority.start()
-        ? address
-        : text.substring(0, authority.start()) + text.substring(host);
+    if (authority == null || authority.host() == authority.start()) {
+      return address;
+    }
+    return text.substring(0, authority.start()) + text.substring(authority.host());
   }
 
   /**
