@@ -37,7 +37,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Verdict>
     implements OneInputStreamOperator<RawMessage, Verdict> {
 
   private static final long serialVersionUID = 1L;
-  private static final Logger log = LoggerFactory.getLogger(AdmitOperator.class);
+  private static final Logger LOG = LoggerFactory.getLogger(AdmitOperator.class);
 
   private final ClickHouseEndpoint clickHouse;
   private final DedupeHorizon horizon;
@@ -76,7 +76,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Verdict>
       history.eventsFrom(positions.byPartition(), this::learn);
     }
     fence = new Fence(stored);
-    log.info("Learnt {} stored events", counters.learnt());
+    LOG.info("Learnt {} stored events", counters.learnt());
   }
 
   @Override
@@ -128,7 +128,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Verdict>
     } catch (EventFormatException e) {
       return broken(DiscardReason.MALFORMED, String.valueOf(e.getMessage()), message);
     } catch (RuntimeException e) {
-      log.error("Cannot read the message at {}", message.at(), e);
+      LOG.error("Cannot read the message at {}", message.at(), e);
       return broken(DiscardReason.INTERNAL_ERROR, e.getClass().getName(), message);
     }
   }

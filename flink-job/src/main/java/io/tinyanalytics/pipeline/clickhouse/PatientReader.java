@@ -20,7 +20,7 @@ final class PatientReader {
 
   private static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(10);
-  private static final Logger log = LoggerFactory.getLogger(PatientReader.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PatientReader.class);
 
   private final ClickHouseEndpoint endpoint;
   private Duration patience = FIRST_PATIENCE;
@@ -78,9 +78,9 @@ final class PatientReader {
         throw new UncheckedIOException("Cannot read what is stored", e);
       } catch (HttpTimeoutException e) {
         doublePatience();
-        log.warn("ClickHouse does not answer; the next wait is {}: {}", patience, e.toString());
+        LOG.warn("ClickHouse does not answer; the next wait is {}: {}", patience, e.toString());
       } catch (IOException e) {
-        log.warn("ClickHouse does not answer; the job starts when it does: {}", e.toString());
+        LOG.warn("ClickHouse does not answer; the job starts when it does: {}", e.toString());
       } catch (InterruptedException e) {
         throw interrupted(e);
       }

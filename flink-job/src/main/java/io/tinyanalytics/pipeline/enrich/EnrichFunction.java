@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class EnrichFunction extends RichMapFunction<Verdict, StoreRow> {
 
   private static final long serialVersionUID = 1L;
-  private static final Logger log = LoggerFactory.getLogger(EnrichFunction.class);
+  private static final Logger LOG = LoggerFactory.getLogger(EnrichFunction.class);
 
   private transient Enricher enricher;
   private transient Counter errors;
@@ -40,7 +40,7 @@ public final class EnrichFunction extends RichMapFunction<Verdict, StoreRow> {
     try {
       return new StoreRow(verdict.at(), enricher.enrich(raw), null);
     } catch (RuntimeException e) {
-      log.error("Cannot enrich the event at {}", verdict.at(), e);
+      LOG.error("Cannot enrich the event at {}", verdict.at(), e);
       errors.inc();
       return new StoreRow(verdict.at(), null, internalError(raw, e));
     }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class FrontierFunction extends RichFlatMapFunction<Long, PartitionProgress> {
 
   private static final long serialVersionUID = 1L;
-  private static final Logger log = LoggerFactory.getLogger(FrontierFunction.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FrontierFunction.class);
 
   private final String brokers;
   private final String topic;
@@ -64,7 +64,7 @@ public final class FrontierFunction extends RichFlatMapFunction<Long, PartitionP
     } catch (IOException e) {
       metrics.skipped();
       if (!skipping) {
-        log.warn("Cannot tell how far the store is complete; trying each second: {}", e.toString());
+        LOG.warn("Cannot tell how far the store is complete; trying each second: {}", e.toString());
       }
       skipping = true;
     }

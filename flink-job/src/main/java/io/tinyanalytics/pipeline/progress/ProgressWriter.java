@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ProgressWriter implements SinkWriter<PartitionProgress> {
 
-  private static final Logger log = LoggerFactory.getLogger(ProgressWriter.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ProgressWriter.class);
 
   /** Opens a writer of the connector; it connects only when it flushes. */
   @FunctionalInterface
@@ -53,7 +53,7 @@ final class ProgressWriter implements SinkWriter<PartitionProgress> {
     } catch (IOException e) {
       failures.inc();
       if (!failing) {
-        log.warn("Cannot write how far the store is complete; trying each second: {}", told(e));
+        LOG.warn("Cannot write how far the store is complete; trying each second: {}", told(e));
       }
       failing = true;
       close();
@@ -66,7 +66,7 @@ final class ProgressWriter implements SinkWriter<PartitionProgress> {
     try {
       writer.close();
     } catch (Exception e) {
-      log.debug("What was not written yet is given up", e);
+      LOG.debug("What was not written yet is given up", e);
     }
   }
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * and stands in the log.
  */
 public final class ClickHouseReports implements Reports {
-  private static final Logger LOGGER = LoggerFactory.getLogger(ClickHouseReports.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ClickHouseReports.class);
 
   private final ClickHouseClient client;
   private final Map<Report, String> statements = new EnumMap<>(Report.class);
@@ -41,7 +41,7 @@ public final class ClickHouseReports implements Reports {
       Instant complete = dataAsOf();
       return new Answer(complete, figures(request));
     } catch (SQLException failure) {
-      LOGGER.warn("ClickHouse gave no {}: {}", request.report().word(), reason(failure));
+      LOG.warn("ClickHouse gave no {}: {}", request.report().word(), reason(failure));
       throw new ReportsUnavailableException("ClickHouse gave no answer", failure);
     }
   }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BatchStore {
 
-  private static final Logger log = LoggerFactory.getLogger(BatchStore.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BatchStore.class);
 
   private final BatchTable table;
   private final StoreMetrics metrics;
@@ -71,7 +71,7 @@ final class BatchStore {
         }
         phantoms++;
         metrics.phantom();
-        log.warn("ClickHouse confirmed {} and does not hold it: it gets another token", batch);
+        LOG.warn("ClickHouse confirmed {} and does not hold it: it gets another token", batch);
       }
       confirmed = insert(batch, phantoms);
     }
@@ -84,7 +84,7 @@ final class BatchStore {
       return true;
     } catch (IOException e) {
       requireNotFinal(e);
-      log.warn("Cannot store {} yet: {}", batch, e.toString());
+      LOG.warn("Cannot store {} yet: {}", batch, e.toString());
       return false;
     }
   }
@@ -96,7 +96,7 @@ final class BatchStore {
       return true;
     } catch (IOException e) {
       requireNotFinal(e);
-      log.warn("Cannot end other inserts of {} yet: {}", batch, e.toString());
+      LOG.warn("Cannot end other inserts of {} yet: {}", batch, e.toString());
       return false;
     }
   }
@@ -110,7 +110,7 @@ final class BatchStore {
         return stored;
       } catch (IOException e) {
         requireNotFinal(e);
-        log.warn("Cannot ask for {} yet: {}", batch, e.toString());
+        LOG.warn("Cannot ask for {} yet: {}", batch, e.toString());
         metrics.retry();
         backOff.pause();
       }
