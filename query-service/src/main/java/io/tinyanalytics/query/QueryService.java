@@ -6,7 +6,7 @@ import io.dropwizard.jetty.MutableServletContextHandler;
 import io.dropwizard.util.Duration;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tinyanalytics.query.access.Sites;
-import io.tinyanalytics.query.clickhouse.ClickHouseClient;
+import io.tinyanalytics.query.clickhouse.ClickHouseReader;
 import io.tinyanalytics.query.clickhouse.ClickHouseReports;
 import io.tinyanalytics.query.clickhouse.ClickHouseSettings;
 import io.tinyanalytics.query.errors.ErrorMapper;
@@ -61,7 +61,7 @@ public final class QueryService extends Service<QueryConfiguration> {
     PrometheusRegistry registry = new PrometheusRegistry();
     WatchedSites<Sites> sites = Sites.in(Path.of(configuration.sites()));
     sites.start(environment, registry);
-    ClickHouseClient clickhouse = clickhouse(configuration, environment);
+    ClickHouseReader clickhouse = clickhouse(configuration, environment);
     Reports store = new MeasuredReports(new ClickHouseReports(clickhouse), registry);
     CachedReports reports =
         new CachedReports(
@@ -79,9 +79,9 @@ public final class QueryService extends Service<QueryConfiguration> {
     Telemetry.expose(environment, registry);
   }
 
-  private static ClickHouseClient clickhouse(
+  private static ClickHouseReader clickhouse(
       QueryConfiguration configuration, Environment environment) {
-    ClickHouseClient clickhouse = new ClickHouseClient(configuration.clickhouse());
+    ClickHouseReader clickhouse = new ClickHouseReader(configuration.clickhouse());
     environment.lifecycle().manage(clickhouse);
     environment
         .healthChecks()

@@ -2,8 +2,8 @@ package io.tinyanalytics.bench.insert;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.tinyanalytics.pipeline.clickhouse.ClickHouseClient;
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseRequests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,10 +15,10 @@ import net.jpountz.lz4.LZ4FrameOutputStream.BLOCKSIZE;
 
 /** The table {@code events}, filled by the job's own client. */
 final class EventsTable {
-  private final ClickHouseClient clickHouse;
+  private final ClickHouseRequests clickHouse;
 
   EventsTable(ClickHouseEndpoint endpoint) {
-    this.clickHouse = new ClickHouseClient(endpoint, Duration.ofMinutes(1));
+    this.clickHouse = new ClickHouseRequests(endpoint, Duration.ofMinutes(1));
   }
 
   /** Gets ready: only what inserts cost shall count, and no merge. */

@@ -24,11 +24,11 @@ final class PatientReader {
 
   private final ClickHouseEndpoint endpoint;
   private Duration patience = FIRST_PATIENCE;
-  private ClickHouseClient clickHouse;
+  private ClickHouseRequests clickHouse;
 
   PatientReader(ClickHouseEndpoint endpoint) {
     this.endpoint = endpoint;
-    this.clickHouse = new ClickHouseClient(endpoint, patience);
+    this.clickHouse = new ClickHouseRequests(endpoint, patience);
   }
 
   /** Reads the values of one row. */
@@ -91,7 +91,7 @@ final class PatientReader {
   private void doublePatience() {
     Duration doubled = patience.multipliedBy(2);
     patience = doubled.compareTo(LONGEST_PATIENCE) < 0 ? doubled : LONGEST_PATIENCE;
-    clickHouse = new ClickHouseClient(endpoint, patience);
+    clickHouse = new ClickHouseRequests(endpoint, patience);
   }
 
   /** Waits; an interrupt ends the wait and the start. */

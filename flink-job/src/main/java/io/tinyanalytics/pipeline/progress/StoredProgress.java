@@ -2,8 +2,8 @@ package io.tinyanalytics.pipeline.progress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tinyanalytics.pipeline.clickhouse.ClickHouseClient;
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseRequests;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +20,10 @@ final class StoredProgress {
   /** The farthest that a frontier comes at once, so that each question costs little. */
   private static final int REACH = 262_144;
 
-  private final ClickHouseClient clickHouse;
+  private final ClickHouseRequests clickHouse;
 
   StoredProgress(ClickHouseEndpoint endpoint) {
-    this.clickHouse = new ClickHouseClient(endpoint, TIMEOUT);
+    this.clickHouse = new ClickHouseRequests(endpoint, TIMEOUT);
   }
 
   /** What {@code pipeline_progress} says. */

@@ -74,7 +74,7 @@ final class StoreHistoryIT {
 
   @Test
   void waitsForAnInsertThatAKilledTaskHasLeftRunning() throws Exception {
-    ClickHouseClient task = new ClickHouseClient(store.endpoint(), Duration.ofSeconds(30));
+    ClickHouseRequests task = new ClickHouseRequests(store.endpoint(), Duration.ofSeconds(30));
     CompletableFuture<byte[]> insert =
         CompletableFuture.supplyAsync(
             () -> {

@@ -24,11 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class ClickHouseReports implements Reports {
   private static final Logger LOG = LoggerFactory.getLogger(ClickHouseReports.class);
 
-  private final ClickHouseClient client;
+  private final ClickHouseReader client;
   private final Map<Report, String> statements = new EnumMap<>(Report.class);
   private final String dataAsOf = SqlFile.load("data-as-of");
 
-  public ClickHouseReports(ClickHouseClient client) {
+  public ClickHouseReports(ClickHouseReader client) {
     this.client = client;
     for (Report report : Report.values()) {
       statements.put(report, SqlFile.load(report.word()));

@@ -2,8 +2,8 @@ package io.tinyanalytics.pipeline.store.committer;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.tinyanalytics.pipeline.clickhouse.ClickHouseClient;
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseRequests;
 import io.tinyanalytics.pipeline.clickhouse.SentRows;
 import io.tinyanalytics.pipeline.store.batch.SealedBatch;
 import java.io.ByteArrayInputStream;
@@ -36,10 +36,10 @@ public final class BatchTable {
         WHERE (_kafka_partition, _kafka_offset) IN (SELECT _kafka_partition, _kafka_offset FROM batch)
       ) FORMAT TSV""";
 
-  private final ClickHouseClient clickHouse;
+  private final ClickHouseRequests clickHouse;
 
   public BatchTable(ClickHouseEndpoint endpoint) {
-    this.clickHouse = new ClickHouseClient(endpoint, TIMEOUT);
+    this.clickHouse = new ClickHouseRequests(endpoint, TIMEOUT);
   }
 
   /**

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a request to a real ClickHouse ends in when the connection fails at any point. */
-final class ClickHouseClientIT {
+final class ClickHouseRequestsIT {
 
   /** Its answer is longer than what the kernel and the client keep of an answer. */
   private static final String MANY_ROWS =
@@ -39,7 +39,7 @@ final class ClickHouseClientIT {
   private CuttingProxy proxy;
 
   @SuppressWarnings("NullAway.Init")
-  private ClickHouseClient client;
+  private ClickHouseRequests client;
 
   @BeforeAll
   static void startClickHouse() throws IOException {
@@ -49,7 +49,7 @@ final class ClickHouseClientIT {
   @BeforeEach
   void startProxy() throws IOException {
     proxy = new CuttingProxy(store.endpoint());
-    client = new ClickHouseClient(proxy.endpoint(), Duration.ofSeconds(1));
+    client = new ClickHouseRequests(proxy.endpoint(), Duration.ofSeconds(1));
   }
 
   @AfterEach
@@ -103,7 +103,7 @@ final class ClickHouseClientIT {
   @Test
   void endsAtOnceWhenInterrupted() throws Exception {
     proxy.stallAnswersAfter(2_000, 1);
-    ClickHouseClient patient = new ClickHouseClient(proxy.endpoint(), Duration.ofMinutes(10));
+    ClickHouseRequests patient = new ClickHouseRequests(proxy.endpoint(), Duration.ofMinutes(10));
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     Thread reader =
         new Thread(

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClickHouseClientIT {
+class ClickHouseReaderIT {
   @TempDir static Path folder;
   private static RealStore store;
-  private static ClickHouseClient client;
+  private static ClickHouseReader client;
 
   @BeforeAll
   static void start() throws Exception {
     store = new RealStore(folder);
     client =
-        new ClickHouseClient(
+        new ClickHouseReader(
             new ClickHouseSettings(store.jdbcUrl(), "default", "", Duration.seconds(2), 2, 2));
   }
 

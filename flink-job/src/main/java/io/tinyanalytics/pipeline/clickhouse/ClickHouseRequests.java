@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * is enough, and leaves token, query id, time-out and interruption to the caller, which decide here
  * about exactly once.
  */
-public final class ClickHouseClient {
+public final class ClickHouseRequests {
 
   /** ClickHouse answers with HTTP 200 before it knows whether the query ends well, unless told. */
   private static final Map<String, String> ANSWER_AT_THE_END = Map.of("wait_end_of_query", "1");
@@ -53,7 +53,7 @@ public final class ClickHouseClient {
           1,
           TimeUnit.SECONDS,
           new SynchronousQueue<>(),
-          ClickHouseClient::daemon);
+          ClickHouseRequests::daemon);
 
   private final ClickHouseEndpoint endpoint;
   private final Duration timeout;
@@ -61,11 +61,11 @@ public final class ClickHouseClient {
   private volatile boolean answered;
 
   /**
-   * A client of one endpoint.
+   * Asks one endpoint.
    *
    * @param timeout the longest wait for an answer; after it, the outcome of a request is unknown
    */
-  public ClickHouseClient(ClickHouseEndpoint endpoint, Duration timeout) {
+  public ClickHouseRequests(ClickHouseEndpoint endpoint, Duration timeout) {
     this.endpoint = endpoint;
     this.timeout = timeout;
   }

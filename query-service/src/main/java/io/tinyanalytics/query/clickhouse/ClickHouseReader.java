@@ -27,11 +27,11 @@ import java.util.Properties;
  * <p>One connection serves all threads: for this driver it is a pool of HTTP connections, which
  * opens them when asked and outlives the server.
  */
-public final class ClickHouseClient implements Managed {
+public final class ClickHouseReader implements Managed {
   private final String health = SqlFile.load("health");
   private final Connection connection;
 
-  public ClickHouseClient(ClickHouseSettings settings) {
+  public ClickHouseReader(ClickHouseSettings settings) {
     this.connection = connect(settings);
   }
 
