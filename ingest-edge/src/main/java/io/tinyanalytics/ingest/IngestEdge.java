@@ -16,8 +16,8 @@ import io.tinyanalytics.ingest.identity.VisitorIdentity;
 import io.tinyanalytics.ingest.intake.DenyList;
 import io.tinyanalytics.ingest.intake.EventGate;
 import io.tinyanalytics.ingest.intake.EventIntake;
-import io.tinyanalytics.ingest.intake.EventLimit;
 import io.tinyanalytics.ingest.intake.EventStamp;
+import io.tinyanalytics.ingest.intake.SiteRates;
 import io.tinyanalytics.ingest.kafka.KafkaEventPublisher;
 import io.tinyanalytics.ingest.kafka.SaltKeeper;
 import io.tinyanalytics.ingest.limits.InFlight;
@@ -128,7 +128,7 @@ public class IngestEdge extends Service<IngestConfiguration> {
       IngestConfiguration configuration, WatchedSites<Sites> sites, DailySalts salts) {
     return new EventGate(
         new Authentication(sites, configuration.hmacSecrets()),
-        new EventLimit(System::nanoTime),
+        new SiteRates(System::nanoTime),
         new DenyList(CommaList.of(configuration.botDenylist())),
         new EventStamp(new VisitorIdentity(salts, configuration.ipHashSalt())));
   }

@@ -7,7 +7,6 @@ import io.tinyanalytics.ingest.refusal.Refusal;
 import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.service.errors.ApiError;
 import io.tinyanalytics.service.errors.ErrorCode;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
@@ -79,8 +78,8 @@ final class Answer {
     return refusal == null ? ok(Pixel.MEDIA_TYPE, Pixel.BYTES) : of(refusal);
   }
 
-  private static Answer json(int status, Json json, @Nullable String retryAfter) {
-    return new Answer(status, JsonWriter.MEDIA_TYPE, JsonWriter.bytes(json), retryAfter);
+  private static Answer json(int status, JsonWriter.Body body, @Nullable String retryAfter) {
+    return new Answer(status, JsonWriter.MEDIA_TYPE, JsonWriter.bytes(body), retryAfter);
   }
 
   private static @Nullable String retryAfter(RefusalCode code) {
@@ -111,11 +110,5 @@ final class Answer {
   @FunctionalInterface
   interface OfReceipt {
     Answer of(Receipt receipt);
-  }
-
-  /** What the body says. */
-  @FunctionalInterface
-  interface Json {
-    void writeTo(JsonWriter json) throws IOException;
   }
 }

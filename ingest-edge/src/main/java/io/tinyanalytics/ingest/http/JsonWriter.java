@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Writes the bodies of answers. */
+/** Writes the JSON of answers, and of the event that an image stands for. */
 final class JsonWriter {
 
   static final String MEDIA_TYPE = "application/json";
@@ -24,7 +24,13 @@ final class JsonWriter {
     this.json = json;
   }
 
-  static byte[] bytes(Answer.Json body) {
+  /** What is to be written. */
+  @FunctionalInterface
+  interface Body {
+    void writeTo(JsonWriter json) throws IOException;
+  }
+
+  static byte[] bytes(Body body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       body.writeTo(new JsonWriter(json));

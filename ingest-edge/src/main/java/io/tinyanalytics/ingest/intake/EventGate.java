@@ -14,12 +14,12 @@ import java.util.Optional;
 public final class EventGate {
 
   private final Authentication authentication;
-  private final EventLimit limit;
+  private final SiteRates limit;
   private final DenyList denyList;
   private final EventStamp stamp;
 
   public EventGate(
-      Authentication authentication, EventLimit limit, DenyList denyList, EventStamp stamp) {
+      Authentication authentication, SiteRates limit, DenyList denyList, EventStamp stamp) {
     this.authentication = requireNonNull(authentication, "authentication is null");
     this.limit = requireNonNull(limit, "limit is null");
     this.denyList = requireNonNull(denyList, "denyList is null");

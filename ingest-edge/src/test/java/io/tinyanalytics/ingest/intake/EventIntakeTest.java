@@ -50,7 +50,7 @@ final class EventIntakeTest {
       new EventIntake(
           new EventGate(
               new Authentication(Sites.in(Path.of("src/test/resources/sites.yml")), List.of()),
-              new EventLimit(() -> 0),
+              new SiteRates(() -> 0),
               new DenyList(List.of("bot")),
               new EventStamp(new VisitorIdentity(new DerivedDailySalts(), "pepper"))),
           publisher,

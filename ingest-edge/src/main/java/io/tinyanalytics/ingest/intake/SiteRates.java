@@ -10,13 +10,13 @@ import io.tinyanalytics.ingest.refusal.RefusedException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Holds each site, and each network of its clients, to the limits of the site. */
-public final class EventLimit {
+/** Limits how many events a second each site, and each client network of a site, may send. */
+public final class SiteRates {
 
   private final RateLimits<String> sites;
   private final RateLimits<Client> clients;
 
-  public EventLimit(LongSupplier nanoTime) {
+  public SiteRates(LongSupplier nanoTime) {
     this.sites = new RateLimits<>(requireNonNull(nanoTime, "nanoTime is null"));
     this.clients = new RateLimits<>(nanoTime);
   }
@@ -24,9 +24,9 @@ public final class EventLimit {
   private record Client(String siteId, ClientAddress address) {}
 
   /**
-   * Lets one event pass, or refuses it.
+   * Counts one event, or refuses it.
    *
-   * @param sender the address of whoever sends it, or null if it is not known
+   * @param sender the sender's address, or null if it is not known
    */
   void pass(String siteId, Grant grant, @Nullable ClientAddress sender) throws RefusedException {
     if (!grant.trusted() && sender != null) {
