@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * Says that this edge is no longer ready before it closes its doors, so that a load balancer can
- * look elsewhere while requests are still taken.
+ * Makes {@code /healthz} answer 503 some time before the server stops, so that a load balancer can
+ * send requests elsewhere while this edge still accepts them.
  */
 final class DrainOnStop implements LifeCycle.Listener {
 

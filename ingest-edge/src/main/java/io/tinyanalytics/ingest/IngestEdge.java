@@ -45,7 +45,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jetty.server.Handler;
 
-/** Wires the way of an event: endpoint, intake, gate, Kafka. */
+/** Wires the path of an event: endpoint, intake, gate, Kafka. */
 public class IngestEdge extends Service<IngestConfiguration> {
 
   private static final RequestLabels LABELS =
@@ -86,7 +86,7 @@ public class IngestEdge extends Service<IngestConfiguration> {
     EventIntake intake =
         new EventIntake(gate, publisher, new IngestMetrics(registry), InstantSource.system());
 
-    // Kafka's client lets no event expire until it has its producer id: the edge answers for it.
+    // Kafka's client expires no event before it has a producer id; then this limit ends the wait.
     Duration patience = configuration.kafka().deliveryTimeout().toJavaDuration().plusSeconds(1);
     environment
         .healthChecks()
@@ -142,7 +142,7 @@ public class IngestEdge extends Service<IngestConfiguration> {
         new ClientLimit(new RateLimits<>(System::nanoTime), clients.requestsPerSecond()));
   }
 
-  /** The sites, looked at every second. */
+  /** The sites file, which is read again when it changes. */
   private static WatchedSites<Sites> sites(
       IngestConfiguration configuration, Environment environment, PrometheusRegistry registry) {
     WatchedSites<Sites> sites = Sites.in(Path.of(configuration.sites()));
@@ -150,14 +150,14 @@ public class IngestEdge extends Service<IngestConfiguration> {
     return sites;
   }
 
-  /** Where events go; a test of HTTP alone puts its own in this place. */
+  /** Where events go. Tests of HTTP alone replace it. */
   EventPublisher publisher(IngestConfiguration configuration, Environment environment) {
     KafkaEventPublisher publisher = new KafkaEventPublisher(configuration.kafka());
     environment.lifecycle().manage(publisher);
     return publisher;
   }
 
-  /** What visitors are hashed with; a test of HTTP alone puts its own in this place. */
+  /** The salts of visitor ids. Tests of HTTP alone replace them. */
   DailySalts salts(IngestConfiguration configuration, Environment environment) {
     SaltKeeper salts =
         new SaltKeeper(configuration.kafka(), configuration.ipHashSalt(), InstantSource.system());

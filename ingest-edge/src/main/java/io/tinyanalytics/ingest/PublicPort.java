@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * Keeps the requests of the public port from Dropwizard's servlets, which hold a thread for each
- * sender that is slow to send or to read. Those of the admin port go on to them.
+ * Answers the public port without Dropwizard's servlets, which block a thread for each slow client.
+ * Requests to the admin port still go to them.
  */
 final class PublicPort implements LifeCycle.Listener {
 
@@ -21,7 +21,7 @@ final class PublicPort implements LifeCycle.Listener {
 
   private final Handler handler;
 
-  /** Lets the handler answer whatever comes by the public port. */
+  /** Lets the handler answer every request to the public port. */
   PublicPort(Handler handler) {
     this.handler = requireNonNull(handler, "handler is null");
   }

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
 
 /**
- * Whether this edge takes events: from the moment it has found its topic and the day's salt,
- * through outages of Kafka, until it is told to stop.
+ * Whether this edge accepts events: yes once it has found its topic and the day's salt, also during
+ * outages of Kafka, until it is told to stop.
  */
 final class Readiness implements BooleanSupplier {
 
@@ -36,7 +36,7 @@ final class Readiness implements BooleanSupplier {
     return salted && !stopping && publisher.isReady();
   }
 
-  /** From now on no. */
+  /** Makes this edge not ready for good. */
   void stop() {
     stopping = true;
   }

@@ -15,13 +15,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** An answer over HTTP: the one place where what became of events turns into a status. */
+/** An HTTP answer. This class alone maps the outcome of events to a status. */
 final class Answer {
 
-  /** Seconds: by then the edge has tried again to reach Kafka. */
+  /** In seconds: by then the edge has tried again to reach Kafka. */
   private static final String RETRY_AFTER = "2";
 
-  /** Seconds: by then half of an allowance is there again. */
+  /** In seconds: by then half of a rate limit's allowance is available again. */
   private static final String LIMIT_RETRY_AFTER = "5";
 
   private final int status;
@@ -49,12 +49,12 @@ final class Answer {
     return new Answer(code.status(), JsonWriter.MEDIA_TYPE, body, retryAfter(refusal.code()));
   }
 
-  /** An answer of 200 that says nothing of events. */
+  /** An answer of 200 that is not about events. */
   static Answer ok(String mediaType, byte[] body) {
     return new Answer(HttpStatus.OK_200, mediaType, body, null);
   }
 
-  /** A batch all of whose events were refused for now is answered as one such event is. */
+  /** A batch whose events were all refused for the same temporary reason is refused as a whole. */
   static Answer of(List<Receipt> receipts) {
     for (RefusalCode code : RefusalCode.PASSING) {
       if (!receipts.isEmpty() && receipts.stream().allMatch(it -> it.isRefusedAs(code))) {
@@ -72,7 +72,7 @@ final class Answer {
             .orElse(null));
   }
 
-  /** An image for what was taken, and an error for what was not. */
+  /** The image if the event was accepted, and the error if it was refused. */
   static Answer image(Receipt receipt) {
     Refusal refusal = receipt.refusal();
     return refusal == null ? ok(Pixel.MEDIA_TYPE, Pixel.BYTES) : of(refusal);
@@ -94,7 +94,7 @@ final class Answer {
     return status;
   }
 
-  /** Never waits for the sender to read it. */
+  /** Does not wait until the client reads it. */
   void writeTo(Response response, Callback callback) {
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
@@ -106,7 +106,7 @@ final class Answer {
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
-  /** How what became of one event is told. */
+  /** Turns the outcome of one event into an answer. */
   @FunctionalInterface
   interface OfReceipt {
     Answer of(Receipt receipt);

@@ -8,7 +8,7 @@ import io.tinyanalytics.ingest.refusal.RefusalCode;
 import io.tinyanalytics.ingest.refusal.RefusedException;
 import org.jspecify.annotations.Nullable;
 
-/** Bounds the requests of one network of clients, whatever they hold, before they are read. */
+/** Limits the requests of one client network before their bodies are read. */
 public final class ClientLimit {
 
   private final RateLimits<ClientAddress> clients;
@@ -17,14 +17,14 @@ public final class ClientLimit {
   /**
    * Sets the limit.
    *
-   * @param perSecond the most requests on the long run; 0 for any number
+   * @param perSecond the most requests in the long run; 0 for no limit
    */
   public ClientLimit(RateLimits<ClientAddress> clients, int perSecond) {
     this.clients = requireNonNull(clients, "clients is null");
     this.perSecond = perSecond;
   }
 
-  /** Lets a request pass, or refuses it. */
+  /** Counts a request, or refuses it. */
   void pass(@Nullable ClientAddress address) throws RefusedException {
     if (address != null && !clients.tryTake(address, perSecond)) {
       throw new RefusedException(

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Request;
 
-/** One path. */
+/** Answers the requests to one path. */
 interface Endpoint {
 
-  /** The methods that it takes, beside OPTIONS. */
+  /** The methods that it accepts, besides OPTIONS. */
   List<String> methods();
 
-  /** Takes what the request brings, without holding a thread while anybody is waited for. */
+  /** Answers a request, without blocking a thread while it waits. */
   CompletableFuture<Answer> take(Request request);
 }

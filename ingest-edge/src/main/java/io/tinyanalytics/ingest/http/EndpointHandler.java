@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers all paths, and whoever is slow to send or to read holds no thread. */
+/** Dispatches requests by path. Clients that are slow to send or to read block no thread. */
 final class EndpointHandler extends Handler.Abstract.NonBlocking {
 
   private final Map<String, Endpoint> endpoints;

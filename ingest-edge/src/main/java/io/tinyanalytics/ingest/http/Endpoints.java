@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
 
-/** Which path takes events in which form, and what else is answered. */
+/** The paths of the public port, and the media types that each accepts. */
 public final class Endpoints {
 
   public static final String COLLECT = "/v1/collect";
@@ -26,7 +26,7 @@ public final class Endpoints {
   private static final String JSON = "application/json";
   private static final String LINES = "application/x-ndjson";
 
-  /** JSON too: {@code sendBeacon} sends no other type without asking first. */
+  /** Also JSON: {@code sendBeacon} can send this type without a preflight request. */
   private static final String TEXT = "text/plain";
 
   private final EventIntake intake;
@@ -37,9 +37,8 @@ public final class Endpoints {
   /**
    * Describes the paths.
    *
-   * @param patience after which a request that was read is answered as unavailable, whatever
-   *     happens to its events
-   * @param ready whether events are taken
+   * @param patience how long to wait for the outcome of events before the answer is 503
+   * @param ready whether events are accepted
    */
   public Endpoints(
       EventIntake intake, RequestReader reader, Duration patience, BooleanSupplier ready) {
@@ -52,8 +51,8 @@ public final class Endpoints {
   /**
    * Answers all of these paths, and every other one with 404.
    *
-   * @param bodyDeadline how long a body may take to come
-   * @param bodyMemory what all bodies may hold together
+   * @param bodyDeadline how long a body may take to arrive
+   * @param bodyMemory the most memory of all bodies together
    */
   public Handler handler(Duration bodyDeadline, InFlight bodyMemory) {
     Bodies events = new Bodies(EventLimits.EVENT_BYTES, bodyDeadline, bodyMemory);

@@ -10,9 +10,9 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Says whether this edge takes events: 200 once it has found its topics, 503 before, and again
- * while it stops. An outage of Kafka does not turn it to 503: all edges share that, and each event
- * is told so by its own answer; to take the edges out of service would hide it from the senders.
+ * Says whether this edge accepts events: 503 until it has found its topics, then 200, and 503 again
+ * while it stops. It stays 200 during an outage of Kafka. That affects all edges, and each event is
+ * answered with a 503 of its own; taking all edges out of service would only hide the outage.
  */
 final class HealthzEndpoint implements Endpoint {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Request;
 
-/** Shows the description of these paths for programs; a test holds them to it. */
+/** Serves the OpenAPI description of the public paths; a test compares it with real answers. */
 final class OpenApiEndpoint implements Endpoint {
 
   private static final Answer DOCUMENT = Answer.ok("application/yaml", document());

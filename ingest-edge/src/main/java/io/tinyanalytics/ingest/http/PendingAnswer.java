@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A request that waits for its answer without holding a thread. The answer is written by the
- * server's threads, never by the one that brings it.
+ * A request that waits for its answer without blocking a thread. A thread of the server writes the
+ * answer, never the thread that completes it.
  */
 final class PendingAnswer {
 
@@ -41,9 +41,10 @@ final class PendingAnswer {
   }
 
   /**
-   * Gives the answer at once if it is there, and otherwise as soon as it comes.
+   * Writes the answer at once if it is complete, and otherwise as soon as it is.
    *
-   * @param answer fails with a {@link TimeoutException} if what became of events is not known yet
+   * @param answer fails with a {@link TimeoutException} if the outcome of events is not known in
+   *     time
    */
   static void give(
       CompletableFuture<Answer> answer, Request request, Response response, Callback callback) {
@@ -67,7 +68,7 @@ final class PendingAnswer {
     } else if (cause instanceof IOException || cause instanceof HttpException) {
       callback.failed(cause);
     } else {
-      LOG.error("A request met a defect", cause == null ? null : Nameless.of(cause));
+      LOG.error("A request failed unexpectedly", cause == null ? null : Nameless.of(cause));
       DEFECT.writeTo(response, callback);
     }
   }

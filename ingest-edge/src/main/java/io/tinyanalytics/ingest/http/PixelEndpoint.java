@@ -18,8 +18,8 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image whose address says what happened, for pages without scripts. Nothing of it can be
- * signed, so a site that asks for signatures takes no event from it.
+ * An image whose URL describes an event, for pages without scripts. It cannot be signed, so a site
+ * that requires signatures accepts no event from it.
  */
 final class PixelEndpoint implements Endpoint {
 
@@ -73,7 +73,7 @@ final class PixelEndpoint implements Endpoint {
   }
 
   /**
-   * @param page the page that shows the image, as its browser tells it
+   * @param page the page that shows the image, from the Referer header
    */
   private static byte[] event(Query query, @Nullable String page) throws RefusedException {
     Map<String, String> fields = new LinkedHashMap<>();

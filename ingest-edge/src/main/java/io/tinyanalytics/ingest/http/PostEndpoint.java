@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.server.Request;
 
-/** A path that takes events in the body of a request. */
+/** A path that accepts events in the body of a request. */
 final class PostEndpoint implements Endpoint {
 
   private final EventIntake intake;

@@ -17,7 +17,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from a request all that the intake wants to know. */
+/** Reads from a request what the intake needs to know. */
 public final class RequestReader {
 
   private final Signatures signatures;
@@ -30,13 +30,13 @@ public final class RequestReader {
     this.limit = requireNonNull(limit, "limit is null");
   }
 
-  /** The media type in small letters and without parameters; empty if none was given. */
+  /** The media type in lower case and without parameters; empty if the header is absent. */
   static String mediaType(Request request) {
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads who sends a request, whose body need not be there yet; refuses one too many. */
+  /** Reads who sends a request, before its body; refuses a request over the rate limit. */
   Visitor sender(Request request) throws RefusedException {
     Visitor sender = visitor(request);
     limit.pass(sender.address());

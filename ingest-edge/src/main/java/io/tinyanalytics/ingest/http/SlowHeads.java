@@ -12,8 +12,8 @@ import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts off senders whose request's head does not come in time. The server itself lets a connection
- * live as long as now and then a byte comes.
+ * Closes connections on which a request's head does not arrive in time. Jetty itself keeps a
+ * connection open as long as a byte arrives now and then.
  */
 public final class SlowHeads {
 

@@ -4,16 +4,16 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.LongSupplier;
 
-/** How things stand now, beside what happened to events. */
+/** Gauges of the edge's current state. */
 public final class EdgeGauges {
 
   private EdgeGauges() {}
 
-  /** Shows the memory of bodies. */
+  /** Shows the memory of request bodies. */
   public static void showBodies(LongSupplier bytes, PrometheusRegistry registry) {
     show(
         "ingest_bodies_bytes",
-        "The memory of bodies that are coming or are judged.",
+        "Memory of request bodies that arrive or are being processed.",
         bytes,
         registry);
   }

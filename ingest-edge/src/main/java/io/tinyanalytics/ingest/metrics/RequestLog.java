@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs a line for each request: what was asked, the status, and how long it took. Nothing that a
- * sender wrote is in it, and no address: method and path are words of ours.
+ * Logs one line per request: method, path, status and duration. It holds no address and nothing
+ * that the sender wrote: method and path come from closed lists.
  */
 public final class RequestLog extends Handler.Wrapper {
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tinyanalytics.event.EventFormatException;
 
 /**
- * Why an event is not taken.
+ * Why an event is refused.
  *
  * @param sentence what to tell the sender; it quotes nothing that was sent
  */
@@ -16,7 +16,7 @@ public record Refusal(RefusalCode code, String sentence) {
     requireNonNull(sentence, "sentence is null");
   }
 
-  /** The same refusal as that of the codec. */
+  /** The refusal for an error of the codec. */
   public static Refusal of(EventFormatException problem) {
     return new Refusal(RefusalCode.of(problem.problem()), String.valueOf(problem.getMessage()));
   }

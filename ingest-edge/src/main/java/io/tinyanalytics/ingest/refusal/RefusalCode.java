@@ -4,7 +4,7 @@ import io.tinyanalytics.event.EventFormatException;
 import io.tinyanalytics.service.errors.ErrorCode;
 import java.util.List;
 
-/** Why an event was not taken; a closed list. */
+/** Why an event was refused; a closed list. */
 public enum RefusalCode {
   /** The body is not one JSON document of the shape that was asked for. */
   MALFORMED_JSON,
@@ -12,32 +12,32 @@ public enum RefusalCode {
   MISSING_FIELD,
   /** No site has this id. */
   UNKNOWN_SITE,
-  /** The key is absent, or no site's. */
+  /** The key is absent, or belongs to no site. */
   INVALID_KEY,
-  /** The signature is wrong, or absent where the site asks for one. */
+  /** The signature is wrong, or absent where the site requires one. */
   INVALID_SIGNATURE,
   /** The event names an address or a user agent, and its sender is not trusted to. */
   NOT_TRUSTED,
-  /** The key is another site's. */
+  /** The key belongs to another site. */
   FORBIDDEN_SITE,
-  /** The event came from a page of another origin than the site names. */
+  /** The event came from a page whose origin the site does not list. */
   FORBIDDEN_ORIGIN,
-  /** The body did not come in time. */
+  /** The body did not arrive in time. */
   TOO_SLOW,
   /** The body, the batch or the event is over a limit. */
   TOO_LARGE,
-  /** The body is of a type that is not read here. */
+  /** The body has a media type or an encoding that is not supported. */
   UNSUPPORTED_MEDIA_TYPE,
-  /** A field holds a value that cannot be. */
+  /** A field has an invalid value. */
   INVALID_VALUE,
-  /** The sender, or all senders of the site, bring more than is allowed: it may try again. */
+  /** The sender, or all senders of the site, exceed their limit; sending again later may help. */
   RATE_LIMITED,
-  /** Kafka did not acknowledge the event in time: the sender may try again. */
+  /** Kafka did not acknowledge the event in time; sending again later may help. */
   UNAVAILABLE,
-  /** A defect of ours. */
+  /** A defect of the edge. */
   INTERNAL_ERROR;
 
-  /** What passes by itself: the sender may try again. */
+  /** Temporary reasons: sending again later may help. */
   public static final List<RefusalCode> PASSING = List.of(RATE_LIMITED, UNAVAILABLE);
 
   private final ErrorCode error = ErrorCode.valueOf(name());
@@ -52,7 +52,7 @@ public enum RefusalCode {
     return error.word();
   }
 
-  /** The code for bytes that are no event. */
+  /** The code for bytes that are not an event. */
   public static RefusalCode of(EventFormatException.Problem problem) {
     return switch (problem) {
       case MALFORMED_JSON -> MALFORMED_JSON;

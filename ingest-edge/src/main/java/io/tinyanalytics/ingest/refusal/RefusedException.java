@@ -3,7 +3,7 @@ package io.tinyanalytics.ingest.refusal;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/** An event is not taken; there is no stack trace, since nothing is wrong here. */
+/** An event is refused. There is no stack trace: the fault is the sender's. */
 public final class RefusedException extends Exception {
 
   private final transient Refusal refusal;

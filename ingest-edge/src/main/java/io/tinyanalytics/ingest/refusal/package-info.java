@@ -1,4 +1,4 @@
-/** Why an event is not taken: the codes that senders see and the metrics count. */
+/** Why an event is refused: the codes that senders see and the metrics count. */
 @NullMarked
 package io.tinyanalytics.ingest.refusal;
 

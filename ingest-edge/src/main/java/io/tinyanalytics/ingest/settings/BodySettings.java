@@ -9,10 +9,10 @@ import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How bodies of requests are read.
+ * How request bodies are read.
  *
- * @param deadline how long a body may take to come
- * @param maxMemory the most memory that bodies may hold while they come and while they are judged
+ * @param deadline how long a body may take to arrive
+ * @param maxMemory the most memory that bodies may use while they arrive and are processed
  */
 public record BodySettings(
     @NotNull

@@ -5,11 +5,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * Who sends requests, and how many.
+ * Clients: how their addresses are found, and how much each may send.
  *
- * @param trustedProxies networks whose word is taken about for whom they ask, comma separated
- * @param forwardedHeader the header in which they tell
- * @param requestsPerSecond the most requests of one network of clients; 0 for any number
+ * @param trustedProxies proxy networks trusted to report client addresses, separated by commas
+ * @param forwardedHeader the header in which they report them
+ * @param requestsPerSecond the most requests of one client network; 0 for no limit
  */
 public record ClientSettings(
     @NotNull String trustedProxies,

@@ -10,14 +10,14 @@ import jakarta.validation.constraints.Pattern;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where events go, how long that may take and how much may be on its way.
+ * Where events go, how long that may take and how many may wait.
  *
- * @param brokers the first brokers to ask, {@code host:port} with commas between them
+ * @param brokers the bootstrap servers, {@code host:port} separated by commas
  * @param topic the topic of raw events
  * @param saltTopic the topic in which edges agree on the day's salt
  * @param deliveryTimeout the longest that Kafka may take to acknowledge an event, retries included
- * @param linger how long an event waits for others to share a request with
- * @param maxInFlight the most memory that events on their way may hold
+ * @param linger how long an event waits for others that share its request
+ * @param maxInFlight the most memory of events that wait for an acknowledgement
  */
 public record KafkaSettings(
     @NotNull

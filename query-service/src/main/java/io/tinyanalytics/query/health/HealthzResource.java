@@ -6,9 +6,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * Says that this process answers HTTP, and nothing of ClickHouse: a supervisor that restarted the
- * service because its store is away would only lengthen the outage. Whether the store answers is
- * {@link ClickHouseHealthCheck}'s to say, on the admin port.
+ * Says that this process answers HTTP, and nothing about ClickHouse: restarting the service because
+ * its store is down would only prolong the outage. The health check of the admin port asks the
+ * store.
  */
 @Path("/healthz")
 @Produces(MediaType.APPLICATION_JSON)

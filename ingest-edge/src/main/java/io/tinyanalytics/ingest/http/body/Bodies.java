@@ -6,7 +6,7 @@ import io.tinyanalytics.ingest.limits.InFlight;
 import java.time.Duration;
 import org.eclipse.jetty.server.Request;
 
-/** Reads bodies: how large each may be, how long it may take, how much memory all may hold. */
+/** Reads request bodies within limits of size, time and memory. */
 public final class Bodies {
 
   private final int limit;
@@ -16,7 +16,8 @@ public final class Bodies {
   /**
    * Sets the bounds.
    *
-   * @param limit in bytes, as sent and as unpacked
+   * @param limit in bytes, as sent and as decompressed
+   * @param memory shared by all bodies
    */
   public Bodies(int limit, Duration deadline, InFlight memory) {
     this.limit = limit;
@@ -24,7 +25,7 @@ public final class Bodies {
     this.memory = requireNonNull(memory, "memory is null");
   }
 
-  /** The most bytes of a body, as sent and as unpacked. */
+  /** The most bytes of a body, as sent and as decompressed. */
   public int limit() {
     return limit;
   }

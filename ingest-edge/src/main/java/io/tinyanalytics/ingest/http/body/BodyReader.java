@@ -15,18 +15,21 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one body as it comes, without holding a thread and without believing in a length that was
- * only told: memory is taken for what has come.
+ * Reads one body as it arrives, without blocking a thread. Memory is reserved for the bytes that
+ * arrived, not for the length that the client claims.
  */
 public final class BodyReader {
 
   /**
-   * How much of a body that is too large is read without being kept. A sender that is cut off while
-   * it still sends may never see the answer; one that waits for "100 Continue" need not send.
+   * How many bytes of a body that is too large are read and discarded. A client whose connection
+   * closes while it still sends may never see the answer. One that waits for "100 Continue" is
+   * refused before it sends.
    */
   private static final long MOST_THROWN_AWAY = 32L * EventLimits.BODY_BYTES;
 
-  /** How much of that is read between two pauses: 16 MiB a second take little from others. */
+  /**
+   * How many bytes are discarded between two pauses: 16 MiB a second slow other requests little.
+   */
   private static final int THROWN_AWAY_AT_ONCE = 64 * 1024;
 
   private static final Duration PAUSE = Duration.ofMillis(4);
@@ -50,12 +53,12 @@ public final class BodyReader {
     this.memory = memory;
   }
 
-  /** The whole body; or the refusal of one that is too large, too slow or too much for now. */
+  /** The whole body, or a refusal: it is too large, too slow, or there is no memory for it now. */
   public CompletableFuture<byte[]> bytes() {
     return bytes;
   }
 
-  /** Gives the body's memory back; called once, when nobody reads the bytes any more. */
+  /** Releases the body's memory. Call this once, when nothing reads the bytes any more. */
   public synchronized void giveBack() {
     memory.giveBack(taken);
     taken = 0;
@@ -120,7 +123,7 @@ public final class BodyReader {
     }
   }
 
-  /** Grows by leaps, so as to copy seldom, but not beyond a length that was told. */
+  /** Grows in large steps, to copy seldom, but not beyond the length that the client claims. */
   private boolean grow(int needed) {
     long told = request.getLength();
     long most = told >= needed ? Math.min(told, limit) : limit;

@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
-/** How a body is packed. */
+/** The Content-Encoding of a body. */
 public enum Encoding {
   IDENTITY,
   GZIP;
 
-  /** Reads it from the header of a request. */
+  /** Reads the header of a request. */
   public static Encoding of(Request request) throws RefusedException {
     String name = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
     return switch (name == null ? "identity" : name.strip().toLowerCase(Locale.ROOT)) {
@@ -23,7 +23,7 @@ public enum Encoding {
     };
   }
 
-  /** Unpacks a body, and never more than {@code limit} bytes of it. */
+  /** Decompresses a body, and refuses one of more than {@code limit} bytes. */
   public byte[] decode(byte[] body, int limit) throws RefusedException {
     return this == GZIP ? Gzip.inflate(body, limit) : body;
   }

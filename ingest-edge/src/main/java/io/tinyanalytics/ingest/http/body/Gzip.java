@@ -10,8 +10,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks gzip (RFC 1952) of one member within a bound. The one of the JDK takes members in a row
- * and goes one call deeper for each that is empty: fifty thousand of them fit into a small body.
+ * Decompresses gzip (RFC 1952) of one member within a limit. The JDK's GZIPInputStream accepts many
+ * members and recurses once for each empty one; a small body can hold fifty thousand of them.
  */
 final class Gzip {
 

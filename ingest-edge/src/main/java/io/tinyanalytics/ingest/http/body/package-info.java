@@ -1,4 +1,4 @@
-/** Reads and unpacks the bodies of requests within bounds of size, time and memory. */
+/** Reads and decompresses request bodies within limits of size, time and memory. */
 @NullMarked
 package io.tinyanalytics.ingest.http.body;
 
