@@ -2,25 +2,30 @@ package io.tinyanalytics.logimport;
 
 import io.tinyanalytics.event.EventJson;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * One run over a log: sends the page views, and notes how far the edge has decided about them. What
  * an interrupted run has noted is read again but not sent again.
  *
- * <p>Page views leave in flights. While one is on its way the next is read, and no more: so memory
- * is bounded, and an interrupted run repeats two flights at most.
+ * <p>Page views leave in flights. While {@link #FLIGHTS} are on their way the next is read, and no
+ * more: so memory is bounded, and an interrupted run repeats few page views.
  */
 final class AccessLogImport {
   /** How many page views leave together. */
-  static final int FLIGHT = 4_000;
+  private static final int FLIGHT = 4_000;
+
+  /** How many flights are on their way at most, so that no lane waits for the slowest one. */
+  private static final int FLIGHTS = 3;
 
   private final LogReader log;
   private final Lanes lanes;
   private final ImportJournal journal;
   private final PageViewEvents events;
   private final ImportStart start;
+  private final Deque<Flight> inFlight = new ArrayDeque<>();
   private ImportRecord record;
-  private Flight inFlight = Flight.NONE;
   private int waiting;
 
   AccessLogImport(LogReader log, Lanes lanes, ImportJournal journal, ImportStart start) {
@@ -41,8 +46,12 @@ final class AccessLogImport {
       progress.at(
           () -> input.progress() + " read, %d page views sent".formatted(record.counts().total()));
     }
-    depart();
-    land();
+    if (waiting > 0) {
+      depart();
+    }
+    while (!inFlight.isEmpty()) {
+      land();
+    }
     if (!log.figures().isUnreadable()) {
       finish();
     }
@@ -93,18 +102,16 @@ final class AccessLogImport {
   }
 
   private void depart() throws IOException, ImportException, InterruptedException {
-    var next = lanes.depart(log.position());
+    if (inFlight.size() == FLIGHTS) {
+      land();
+    }
+    inFlight.add(lanes.depart(log.position()));
     waiting = 0;
-    land();
-    inFlight = next;
   }
 
   private void land() throws IOException, ImportException, InterruptedException {
-    if (inFlight.isEmpty()) {
-      return;
-    }
-    record = record.at(inFlight.end(), inFlight.land());
+    var flight = inFlight.remove();
+    record = record.at(flight.end(), flight.land());
     journal.save(record);
-    inFlight = Flight.NONE;
   }
 }

@@ -10,14 +10,8 @@ import java.util.concurrent.Future;
  * @param end where the log was read to when they left
  */
 record Flight(List<Future<EdgeCounts>> batches, LogPosition end) {
-  static final Flight NONE = new Flight(List.of(), LogPosition.BEGINNING);
-
   Flight {
     batches = List.copyOf(batches);
-  }
-
-  boolean isEmpty() {
-    return batches.isEmpty();
   }
 
   /** Waits until the edge has decided about all of them. */

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * views in the order of the log.
  */
 final class Lanes implements AutoCloseable {
-  private static final int LANES = 4;
+  private static final int LANES = 6;
 
   private final BatchSender sender;
   private final List<Lane> lanes = IntStream.range(0, LANES).mapToObj(Lane::new).toList();
