@@ -25,7 +25,7 @@ final class PatchedJarIT {
 
   @Test
   void behavesAsTheChangedSourceOfTheJobSays() throws Exception {
-    String name = "io.tinyanalytics.pipeline.clickhouse.StoredOffsets";
+    String name = "io.tinyanalytics.pipeline.history.StoredOffsets";
     String text = "return lastByFirst.isEmpty();";
     PatchedJar.write(
         REPOSITORY,

@@ -1,6 +1,6 @@
 package io.tinyanalytics.pipeline.admit;
 
-import io.tinyanalytics.pipeline.clickhouse.StoredOffsets;
+import io.tinyanalytics.pipeline.history.StoredOffsets;
 import io.tinyanalytics.pipeline.stream.Coordinates;
 
 /**

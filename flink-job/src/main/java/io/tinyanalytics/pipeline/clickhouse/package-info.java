@@ -1,4 +1,4 @@
-/** ClickHouse over HTTP: requests, answers, and what is stored already. */
+/** ClickHouse over HTTP: requests and answers. */
 @NullMarked
 package io.tinyanalytics.pipeline.clickhouse;
 

@@ -1,8 +1,8 @@
 package io.tinyanalytics.pipeline.kafka;
 
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
-import io.tinyanalytics.pipeline.clickhouse.StoreHistory;
-import io.tinyanalytics.pipeline.clickhouse.StoredOffsets;
+import io.tinyanalytics.pipeline.history.StoreHistory;
+import io.tinyanalytics.pipeline.history.StoredOffsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

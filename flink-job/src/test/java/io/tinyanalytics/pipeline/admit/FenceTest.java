@@ -2,7 +2,7 @@ package io.tinyanalytics.pipeline.admit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tinyanalytics.pipeline.clickhouse.StoredOffsets;
+import io.tinyanalytics.pipeline.history.StoredOffsets;
 import io.tinyanalytics.pipeline.stream.Coordinates;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

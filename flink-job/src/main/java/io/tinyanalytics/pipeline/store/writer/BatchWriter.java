@@ -59,9 +59,16 @@ public final class BatchWriter implements CommittingSinkWriter<StoreRow, SealedB
 
   private OpenBatch begin(StoreTable table, Coordinates first) {
     RowColumns kept = spare.remove(table);
-    RowColumns columns = kept == null ? RowColumns.of(table) : kept;
+    RowColumns columns = kept == null ? columns(table) : kept;
     columns.begin(clock.millis());
     return new OpenBatch(table, first, columns);
+  }
+
+  static RowColumns columns(StoreTable table) {
+    return switch (table) {
+      case EVENTS -> new EventColumns();
+      case DISCARDS -> new DiscardColumns();
+    };
   }
 
   private void seal(OpenBatch batch) {

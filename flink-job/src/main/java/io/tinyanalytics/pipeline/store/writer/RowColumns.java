@@ -1,18 +1,9 @@
 package io.tinyanalytics.pipeline.store.writer;
 
-import io.tinyanalytics.pipeline.store.batch.StoreTable;
 import io.tinyanalytics.pipeline.stream.StoreRow;
 
 /** The columns of one table, filled row by row, batch after batch. */
 interface RowColumns {
-
-  /** The columns of a table, for a batch still to {@linkplain #begin begin}. */
-  static RowColumns of(StoreTable table) {
-    return switch (table) {
-      case EVENTS -> new EventColumns();
-      case DISCARDS -> new DiscardColumns();
-    };
-  }
 
   /**
    * Begins a batch: the rows of the one before are gone, their memory stays.

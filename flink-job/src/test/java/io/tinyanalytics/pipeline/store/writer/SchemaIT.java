@@ -72,7 +72,7 @@ final class SchemaIT {
             "SELECT name FROM system.columns WHERE database = 'analytics' AND table = '%s' ORDER BY position"
                 .formatted(table.tableName()));
 
-    assertThat(RowColumns.of(table).block().columns())
+    assertThat(BatchWriter.columns(table).block().columns())
         .extracting(Column::name)
         .containsExactlyElementsOf(columns);
   }

@@ -1,4 +1,4 @@
-package io.tinyanalytics.pipeline.clickhouse;
+package io.tinyanalytics.pipeline.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

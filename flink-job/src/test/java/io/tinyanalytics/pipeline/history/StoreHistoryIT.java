@@ -1,4 +1,4 @@
-package io.tinyanalytics.pipeline.clickhouse;
+package io.tinyanalytics.pipeline.history;
 
 import static io.tinyanalytics.pipeline.TestMessages.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.tinyanalytics.pipeline.CuttingProxy;
 import io.tinyanalytics.pipeline.TestStore;
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseException;
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseRequests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

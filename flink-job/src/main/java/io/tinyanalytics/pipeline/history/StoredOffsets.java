@@ -1,4 +1,4 @@
-package io.tinyanalytics.pipeline.clickhouse;
+package io.tinyanalytics.pipeline.history;
 
 import java.util.Collections;
 import java.util.HashMap;

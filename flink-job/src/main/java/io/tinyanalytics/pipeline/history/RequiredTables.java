@@ -1,11 +1,11 @@
-package io.tinyanalytics.pipeline.clickhouse;
+package io.tinyanalytics.pipeline.history;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The tables as they must be for a batch to be stored exactly once. */
-final class StoreTables {
+final class RequiredTables {
 
   private static final List<String> NAMES = List.of("events", "discards");
 
@@ -19,7 +19,7 @@ final class StoreTables {
       SELECT name, match(engine, '^(Replicated|Shared)') OR toUInt64OrZero(if(own != '', own, ifNull(everywhere, ''))) > 0
       FROM system.tables WHERE database = currentDatabase()""";
 
-  private StoreTables() {}
+  private RequiredTables() {}
 
   /**
    * Checks that both tables are there and remember the tokens of inserts.

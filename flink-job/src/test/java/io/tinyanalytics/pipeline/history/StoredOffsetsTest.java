@@ -1,4 +1,4 @@
-package io.tinyanalytics.pipeline.clickhouse;
+package io.tinyanalytics.pipeline.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

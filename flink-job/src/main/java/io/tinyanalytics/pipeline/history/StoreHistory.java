@@ -1,5 +1,7 @@
-package io.tinyanalytics.pipeline.clickhouse;
+package io.tinyanalytics.pipeline.history;
 
+import io.tinyanalytics.pipeline.clickhouse.BackOff;
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +53,7 @@ public final class StoreHistory {
    * given, all.
    */
   public StoredOffsets offsetsFrom(Map<Integer, Long> from) {
-    StoreTables.require(clickHouse);
+    RequiredTables.require(clickHouse);
     awaitRunningInserts();
     StoredOffsets stored = new StoredOffsets();
     for (Bucket bucket : buckets(from)) {

@@ -1,5 +1,9 @@
-package io.tinyanalytics.pipeline.clickhouse;
+package io.tinyanalytics.pipeline.history;
 
+import io.tinyanalytics.pipeline.clickhouse.BackOff;
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseException;
+import io.tinyanalytics.pipeline.clickhouse.ClickHouseRequests;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
