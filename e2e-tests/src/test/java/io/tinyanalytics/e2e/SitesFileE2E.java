@@ -117,9 +117,9 @@ final class SitesFileE2E {
                                 + " WHERE site_id LIKE 'bots%' ORDER BY site_id, is_bot"))
                     .containsExactly(
                         "bots\tfalse\t",
-                        "bots\ttrue\tcrawler",
+                        "bots\ttrue\tExamplecrawler",
                         "bots-drop\tfalse\t",
-                        "bots-flag\ttrue\tcrawler"));
+                        "bots-flag\ttrue\tExamplecrawler"));
   }
 
   private static String status(Stack stack, String site, String userAgent) throws Exception {
