@@ -1,5 +1,6 @@
 package io.tinyanalytics.pipeline.history;
 
+import io.tinyanalytics.pipeline.clickhouse.PatientReader;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -2,6 +2,8 @@ package io.tinyanalytics.pipeline.history;
 
 import io.tinyanalytics.pipeline.clickhouse.BackOff;
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
+import io.tinyanalytics.pipeline.clickhouse.PatientReader;
+import io.tinyanalytics.pipeline.clickhouse.RowBinary;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tinyanalytics.pipeline.history;
+package io.tinyanalytics.pipeline.clickhouse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,37 +14,37 @@ import java.io.InputStream;
  *
  * @see <a href="https://clickhouse.com/docs/interfaces/formats/RowBinary">ClickHouse: RowBinary</a>
  */
-final class RowBinary {
+public final class RowBinary {
 
   private static final int BUFFER = 64 * 1024;
 
   private final DataInputStream bytes;
 
-  RowBinary(InputStream answer) {
+  public RowBinary(InputStream answer) {
     bytes = new DataInputStream(new BufferedInputStream(answer, BUFFER));
   }
 
-  boolean hasRow() throws IOException {
+  public boolean hasRow() throws IOException {
     bytes.mark(1);
     boolean hasByte = bytes.read() >= 0;
     bytes.reset();
     return hasByte;
   }
 
-  boolean bool() throws IOException {
+  public boolean bool() throws IOException {
     return bytes.readBoolean();
   }
 
-  int uint16() throws IOException {
+  public int uint16() throws IOException {
     return Short.toUnsignedInt(Short.reverseBytes(bytes.readShort()));
   }
 
   /** A UInt64 or Int64; offsets and times are below 2<sup>63</sup>. */
-  long int64() throws IOException {
+  public long int64() throws IOException {
     return Long.reverseBytes(bytes.readLong());
   }
 
-  String string() throws IOException {
+  public String string() throws IOException {
     byte[] text = new byte[length()];
     bytes.readFully(text);
     return new String(text, UTF_8);

@@ -1,9 +1,5 @@
-package io.tinyanalytics.pipeline.history;
+package io.tinyanalytics.pipeline.clickhouse;
 
-import io.tinyanalytics.pipeline.clickhouse.BackOff;
-import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
-import io.tinyanalytics.pipeline.clickhouse.ClickHouseException;
-import io.tinyanalytics.pipeline.clickhouse.ClickHouseRequests;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * answer was cut short. How long a query takes is known by trying only, so each time-out doubles
  * the next.
  */
-final class PatientReader {
+public final class PatientReader {
 
   private static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(10);
@@ -30,20 +26,20 @@ final class PatientReader {
   private Duration patience = FIRST_PATIENCE;
   private ClickHouseRequests clickHouse;
 
-  PatientReader(ClickHouseEndpoint endpoint) {
+  public PatientReader(ClickHouseEndpoint endpoint) {
     this.endpoint = endpoint;
     this.clickHouse = new ClickHouseRequests(endpoint, patience);
   }
 
   /** Reads the values of one row. */
   @FunctionalInterface
-  interface Row<T> {
+  public interface Row<T> {
     T read(RowBinary values) throws IOException;
   }
 
   /** Takes the values of one row. */
   @FunctionalInterface
-  interface RowTaker {
+  public interface RowTaker {
     void take(RowBinary values) throws IOException;
   }
 
@@ -52,7 +48,7 @@ final class PatientReader {
    *
    * @throws UncheckedIOException if ClickHouse refuses it
    */
-  <T> List<T> list(String sql, Row<T> row) {
+  public <T> List<T> list(String sql, Row<T> row) {
     List<T> rows = new ArrayList<>();
     each(sql, rows::clear, values -> rows.add(row.read(values)));
     return rows;
@@ -64,7 +60,7 @@ final class PatientReader {
    * @param each takes a row, and may have to take it again
    * @throws UncheckedIOException if ClickHouse refuses it
    */
-  void each(String sql, RowTaker each) {
+  public void each(String sql, RowTaker each) {
     each(sql, () -> {}, each);
   }
 
@@ -99,7 +95,7 @@ final class PatientReader {
   }
 
   /** Waits; an interrupt ends the wait and the start. */
-  static void pause(BackOff backOff) {
+  public static void pause(BackOff backOff) {
     try {
       backOff.pause();
     } catch (InterruptedException e) {
