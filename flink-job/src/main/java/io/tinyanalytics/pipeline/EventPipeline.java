@@ -23,22 +23,26 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Turns each message of {@code events.raw} into one stored row. Reads as the diagram in README.md:
+ * Turns each message of {@code events.raw} into one stored row. The class follows the diagram in
+ * README.md:
  *
  * <pre>
  *   source → admit → enrich → store
  *   tick → frontier → progress
  * </pre>
  *
- * Messages cross the one shuffle, from source to admit, as bytes; from admit on they stay in one
- * chain, so that a duplicate costs a look-up and no parsing.
+ * Messages are shuffled once, between source and admit, and cross that shuffle as bytes. Admit and
+ * all later stages form one operator chain, so a duplicate costs one look-up and is never parsed.
  *
- * <p>The second line finds once a second how far the store is complete. It is not connected with
- * the first: neither waits for the other, nor restarts with it.
+ * <p>The second line is a separate pipeline. Once a second it finds out up to which point the store
+ * is complete. The two pipelines never wait for each other, and each restarts alone.
  */
 final class EventPipeline {
 
-  /** How far the job can be scaled; part of the state's layout, so it never changes. */
+  /**
+   * The highest parallelism of the job. The layout of the state depends on it, so it must never
+   * change.
+   */
   static final int MAX_PARALLELISM = 128;
 
   private final PipelineConfig config;
@@ -107,7 +111,10 @@ final class EventPipeline {
     return new FrontierFunction(config.brokers(), config.topic(), config.clickHouse());
   }
 
-  /** One word per stage: the operator's name, the uid of its state and its box in the diagram. */
+  /**
+   * Each stage has one name: it names the operator, the uid of its state and the box in the
+   * diagram.
+   */
   private static <T> SingleOutputStreamOperator<T> stage(
       String word, SingleOutputStreamOperator<T> operator) {
     return operator.name(word).uid(word);

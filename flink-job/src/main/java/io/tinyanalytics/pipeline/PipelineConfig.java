@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /**
- * What the job must know, from environment variables.
+ * The settings of the job, read from environment variables.
  *
  * @param brokers {@code KAFKA_BROKERS}, by default {@code localhost:9092}
  * @param topic {@code KAFKA_TOPIC_RAW}, by default {@code events.raw}
@@ -20,9 +20,9 @@ record PipelineConfig(
     String brokers, String topic, ClickHouseEndpoint clickHouse, DedupeHorizon horizon) {
 
   /**
-   * Reads the variables; one that is empty counts as absent.
+   * Reads the variables. An empty variable counts as absent.
    *
-   * @throws IllegalArgumentException with one sentence if one of them cannot work
+   * @throws IllegalArgumentException if a value is invalid; the message is one sentence
    */
   static PipelineConfig of(Map<String, String> environment) {
     return new PipelineConfig(

@@ -1,4 +1,4 @@
-/** The job and its topology: who is wired to whom, in which order. */
+/** The job and its topology: which stages there are, and how they are connected. */
 @NullMarked
 package io.tinyanalytics.pipeline;
 

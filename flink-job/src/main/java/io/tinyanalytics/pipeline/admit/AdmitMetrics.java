@@ -10,9 +10,9 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * Counts what admit decides: messages read = admitted + discarded (all reasons) + held back. The
- * counters begin anew with each start of the task and count a replayed message again; what holds
- * exactly is the audit.
+ * Counts the decisions of admit: messages read = admitted + discarded (all reasons) + held back.
+ * The counters start at 0 with each start of the task, and they count a replayed message again. Use
+ * the audit for exact numbers.
  */
 final class AdmitMetrics {
 
@@ -40,12 +40,12 @@ final class AdmitMetrics {
     }
   }
 
-  /** A replayed message that is stored already. */
+  /** Counts a replayed message that is already stored. */
   void heldBack() {
     heldBack.inc();
   }
 
-  /** An event that was learnt from the store at the start. */
+  /** Counts an event that was loaded from the store at start. */
   void learntOne() {
     learnt.inc();
   }

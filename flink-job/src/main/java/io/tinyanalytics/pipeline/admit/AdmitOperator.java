@@ -25,12 +25,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides once for each message: an event, or a discard. The first event of a site under an id
- * wins; a copy within the {@linkplain DedupeHorizon horizon} is a duplicate, or a conflict if its
- * content differs. Only a valid event uses up its id.
+ * Makes one decision for each message: an event or a discard. If several messages have the same
+ * site and event id, the first one is the event. A later copy within the {@linkplain DedupeHorizon
+ * horizon} is a duplicate, or a conflict if its content differs. Only a valid event uses up its id.
  *
- * <p>It is an operator and no process function, because before the first message it must write what
- * the store knows into the state of keys that no message has named yet.
+ * <p>This is an operator instead of a process function for one reason: before the first message, it
+ * must write the stored events into the state of keys that no message has used yet.
  */
 @SuppressWarnings("NullAway.Init") // Flink opens an operator before it uses it
 public final class AdmitOperator extends AbstractStreamOperator<Verdict>
@@ -141,7 +141,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Verdict>
     return new Verdict(message.at(), null, Discard.broken(reason, detail, message));
   }
 
-  /** Makes a stored event count as seen, if its key is one of this task's. */
+  /** Marks a stored event as seen if this task owns its key. */
   private void learn(String siteId, String eventId, long appendedAtMillis) throws Exception {
     EventKey key = EventKey.of(siteId, eventId);
     TaskInfo task = getRuntimeContext().getTaskInfo();

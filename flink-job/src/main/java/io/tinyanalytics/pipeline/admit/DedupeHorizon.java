@@ -8,15 +8,15 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 
 /**
- * How long an event id stays used up. Two messages are compared by when Kafka appended them, so an
- * outage of the job does not shorten the horizon. A copy that comes later than the horizon is a new
- * event: it is stored, and counts.
+ * How long an event id stays used up. The horizon compares the times at which Kafka appended two
+ * messages, so an outage of the job does not shorten it. A copy that arrives after the horizon is a
+ * new event: it is stored and counted.
  *
- * @param length the horizon; at least a minute and at most a year
+ * @param length the horizon; at least one minute and at most 365 days
  */
 public record DedupeHorizon(Duration length) implements Serializable {
 
-  /** How long the job may stand still without forgetting an id too early. */
+  /** The longest time the job may be down without forgetting an id too early. */
   private static final Duration LONGEST_OUTAGE = Duration.ofDays(7);
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -30,17 +30,25 @@ public record DedupeHorizon(Duration length) implements Serializable {
     }
   }
 
-  /** Whether a message appended at {@code copyMillis} is a copy of one of {@code firstMillis}. */
+  /**
+   * Whether a message appended at {@code copyMillis} can be a copy of one at {@code firstMillis}.
+   */
   boolean covers(long firstMillis, long copyMillis) {
     return copyMillis - firstMillis < length.toMillis();
   }
 
-  /** From when on stored events are needed to judge what Kafka may still hold at {@code now}. */
+  /**
+   * Stored events from this time on are needed to judge the messages Kafka may still hold at {@code
+   * now}.
+   */
   Instant earliestNeeded(Instant now) {
     return now.minus(length).minus(LONGEST_OUTAGE);
   }
 
-  /** The state of one key; its time to live only cleans up, since a key may not end too early. */
+  /**
+   * The state of one key. Its time to live only frees space: it exceeds the horizon, so that no key
+   * expires too early.
+   */
   ValueStateDescriptor<byte[]> state() {
     ValueStateDescriptor<byte[]> seen =
         new ValueStateDescriptor<>("seen", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);

@@ -7,10 +7,10 @@ import io.tinyanalytics.event.RawEvent;
 import io.tinyanalytics.pipeline.stream.MessageHeaders;
 import java.time.Instant;
 
-/** Reads a message's value as the event that its headers promise. */
+/** Reads the value of a message and checks it against the message headers. */
 final class EventValidator {
 
-  /** The range of ClickHouse's type Date, which {@code event_date} has. */
+  /** The range of ClickHouse's type Date, which is the type of {@code event_date}. */
   private static final long EARLIEST = Instant.EPOCH.toEpochMilli();
 
   private static final long LATEST = Instant.parse("2149-06-06T23:59:59.999Z").toEpochMilli();
@@ -20,7 +20,7 @@ final class EventValidator {
   /**
    * Reads an event.
    *
-   * @throws EventFormatException if the value is none, or not the one of the headers
+   * @throws EventFormatException if the value is not an event, or does not match the headers
    */
   static RawEvent validate(MessageHeaders headers, byte[] value) throws EventFormatException {
     RawEvent raw = EventJson.readRaw(value);

@@ -4,24 +4,26 @@ import io.tinyanalytics.pipeline.history.StoredOffsets;
 import io.tinyanalytics.pipeline.stream.Coordinates;
 
 /**
- * Holds back what a restore replays although it is stored. A checkpoint that is older than the last
- * commit rewinds offsets and state, but not ClickHouse; the rows stored beyond it are the fence.
- * Each partition passes it once, and from then on it costs nothing.
+ * Holds back replayed messages that are already stored. A restore from a checkpoint older than the
+ * last commit rewinds the offsets and the state, but not ClickHouse. The rows stored at or beyond
+ * the restored offsets form the fence. Each partition passes the fence once; after that, the check
+ * costs nothing.
  */
 final class Fence {
 
   private final StoredOffsets stored;
 
   /**
-   * A fence of what is stored at or beyond the offsets from which the job goes on.
+   * Creates a fence.
    *
-   * @param stored is emptied as partitions pass
+   * @param stored the offsets that are stored at or beyond the restored position of each partition;
+   *     the fence removes a partition's entries once the partition has passed
    */
   Fence(StoredOffsets stored) {
     this.stored = stored;
   }
 
-  /** Whether this message is stored already. A partition's messages come in order. */
+  /** Whether this message is already stored. Messages of one partition must come in order. */
   boolean holdsBack(Coordinates at) {
     if (stored.isEmpty()) {
       return false;

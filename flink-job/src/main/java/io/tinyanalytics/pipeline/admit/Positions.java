@@ -10,12 +10,14 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 
 /**
- * How far this task has read each partition. A partition's messages are spread over all tasks, so
- * the highest position of any of them is where the source stood at the checkpoint.
+ * How far this task has read each partition. The messages of a partition are spread over all tasks,
+ * so the highest position of all tasks is the position of the source at the checkpoint.
  */
 final class Positions {
 
-  /** Partition and next offset; kept as union state, so that every task is restored all of them. */
+  /**
+   * Pairs of partition and next offset. This is union state: each task gets the pairs of all tasks.
+   */
   static final ListStateDescriptor<Tuple2<Integer, Long>> STATE =
       new ListStateDescriptor<>("positions", Types.TUPLE(Types.INT, Types.LONG));
 
@@ -23,26 +25,26 @@ final class Positions {
 
   private long[] next = {};
 
-  /** Notes that {@code offset} was read. */
+  /** Records that {@code offset} was read. */
   void read(int partition, long offset) {
     advance(partition, offset + 1);
   }
 
-  /** Adds what a checkpoint holds. */
+  /** Adds the positions from a checkpoint. */
   void restore(Iterable<Tuple2<Integer, Long>> checkpoint) {
     for (Tuple2<Integer, Long> position : checkpoint) {
       advance(position.f0, position.f1);
     }
   }
 
-  /** For the checkpoint. */
+  /** The positions to write to a checkpoint. */
   List<Tuple2<Integer, Long>> snapshot() {
     List<Tuple2<Integer, Long>> positions = new ArrayList<>();
     byPartition().forEach((partition, offset) -> positions.add(Tuple2.of(partition, offset)));
     return positions;
   }
 
-  /** The next offset of each partition that was read. */
+  /** The next offset of each partition that has been read. */
   Map<Integer, Long> byPartition() {
     Map<Integer, Long> positions = new HashMap<>();
     for (int partition = 0; partition < next.length; partition++) {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events seen under one key of the state: nearly always one, more only where two events share
- * the first 64 bits of their keys. This is the state's format, version {@value #VERSION}: one byte
- * of version, then 24 bytes an event.
+ * The events seen under one key of the state. This is nearly always one event; there are more only
+ * if the keys of several events share their first 64 bits. The class defines the format of the
+ * state, version {@value #VERSION}: one byte for the version, then 24 bytes per event.
  *
  * <pre>
  * version  u8
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeenEvents {
 
-  /** Of an event learnt from the store, which does not keep the content's hash. */
+  /** The content hash of an event that was loaded from the store, which does not keep the hash. */
   static final long UNKNOWN_CONTENT = 0;
 
   private static final byte VERSION = 1;
@@ -33,7 +33,7 @@ final class SeenEvents {
     this.bytes = ByteBuffer.wrap(state);
   }
 
-  /** Reads the state of one key, or that there is none. */
+  /** Reads the state of one key; null means that the key has no state yet. */
   static SeenEvents of(byte @Nullable [] state) {
     if (state == null) {
       return new SeenEvents(new byte[] {VERSION});
@@ -46,7 +46,7 @@ final class SeenEvents {
     return new SeenEvents(state);
   }
 
-  /** Where the event of this key stands, or -1 if it was not seen. */
+  /** The position of the event with this key, or -1 if it has not been seen. */
   int find(long keyLow) {
     for (int at = HEADER; at < state.length; at += EVENT) {
       if (bytes.getLong(at) == keyLow) {
@@ -56,17 +56,17 @@ final class SeenEvents {
     return -1;
   }
 
-  /** When Kafka appended the event found at this place, in milliseconds since the epoch. */
+  /** When Kafka appended the event at this position, in milliseconds since the epoch. */
   long appendedAtMillis(int found) {
     return bytes.getLong(found + APPENDED_AT);
   }
 
-  /** The content's hash of the event found at this place, or {@link #UNKNOWN_CONTENT}. */
+  /** The content hash of the event at this position, or {@link #UNKNOWN_CONTENT}. */
   long content(int found) {
     return bytes.getLong(found + CONTENT);
   }
 
-  /** The state with this event seen; an older one of the same key is replaced. */
+  /** The state after adding this event. It replaces an older event with the same key. */
   byte[] with(long keyLow, long appendedAtMillis, long content) {
     int found = find(keyLow);
     int at = found >= 0 ? found : state.length;

@@ -1,4 +1,4 @@
-/** One decision per message: an event, or a discard with its reason. */
+/** Makes one decision per message: an event, or a discard with its reason. */
 @NullMarked
 package io.tinyanalytics.pipeline.admit;
 

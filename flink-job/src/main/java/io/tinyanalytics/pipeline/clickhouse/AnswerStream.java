@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as it comes in, of any length. The JDK's own stream waits for ever where an answer
- * stalls; this one fails, and fails too where the answer is cut short.
+ * A response body of any length, read as it arrives. If the response stalls, the JDK's own stream
+ * waits forever; this one fails. It also fails if the response is cut short.
  */
 @SuppressWarnings("NullAway.Init") // the client subscribes it before it is read
 final class AnswerStream extends InputStream implements BodySubscriber<InputStream> {
@@ -32,7 +32,7 @@ final class AnswerStream extends InputStream implements BodySubscriber<InputStre
   private volatile Subscription subscription;
   private @Nullable Part end;
 
-  /** Some bytes, or the end of all with what went wrong, if anything. */
+  /** Some bytes, or the end of the response with the error that caused it, if any. */
   private record Part(List<ByteBuffer> bytes, boolean isEnd, @Nullable Throwable failure) {}
 
   AnswerStream(Duration longestPause) {

@@ -3,8 +3,9 @@ package io.tinyanalytics.pipeline.clickhouse;
 import java.time.Duration;
 
 /**
- * The pause before the next try: twice the last one, up to a bound, so that an outage of any length
- * ends within seconds of ClickHouse's return. An interrupt ends the pause at once.
+ * The pause before the next attempt. Each pause is twice as long as the last, up to a limit, so
+ * that the job recovers within seconds after ClickHouse returns, however long the outage was. An
+ * interrupt ends the pause at once.
  */
 public final class BackOff {
 
@@ -13,7 +14,7 @@ public final class BackOff {
 
   private Duration next = FIRST;
 
-  /** Waits; each wait is twice as long as the one before it, and at most two seconds. */
+  /** Waits twice as long as the last time, and at most two seconds. */
   public void pause() throws InterruptedException {
     Thread.sleep(next.toMillis());
     Duration doubled = next.multipliedBy(2);

@@ -7,11 +7,11 @@ import java.io.Serializable;
 import java.net.URI;
 
 /**
- * Where ClickHouse answers over HTTP, and the user to ask it as.
+ * The HTTP address of ClickHouse, and the user for requests to it.
  *
  * @param url the HTTP interface, such as {@code http://localhost:8123/}
- * @param database the database of the tables
- * @param user the user
+ * @param database the database that contains the tables
+ * @param user the user name
  * @param password the user's password, or empty
  */
 public record ClickHouseEndpoint(URI url, String database, String user, String password)
@@ -27,7 +27,7 @@ public record ClickHouseEndpoint(URI url, String database, String user, String p
   /**
    * Reads a JDBC URL as {@link ClickHouseAddress} does.
    *
-   * @throws IllegalArgumentException if it cannot work; the message says what to change
+   * @throws IllegalArgumentException if the URL is invalid; the message says what to change
    */
   public static ClickHouseEndpoint of(String dsn, String user, String password) {
     ClickHouseAddress address = ClickHouseAddress.of(dsn);

@@ -2,7 +2,7 @@ package io.tinyanalytics.pipeline.clickhouse;
 
 import java.io.IOException;
 
-/** ClickHouse answered, and the answer was an error. */
+/** ClickHouse answered with an error. */
 public final class ClickHouseException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class ClickHouseException extends IOException {
     this.code = code;
   }
 
-  /** ClickHouse's own error code, or 0 if the answer gave none. */
+  /** ClickHouse's own error code, or 0 if the response contained none. */
   public int code() {
     return code;
   }

@@ -28,13 +28,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
- * Sends one request to ClickHouse and returns its answer: no retry, no cache. The JDK's own client
- * is enough, and leaves token, query id, time-out and interruption to the caller, which decide here
- * about exactly once.
+ * Sends one request to ClickHouse and returns the response, without retries and without a cache.
+ * Exactly-once storage depends on tokens, query ids, time-outs and interrupts. The JDK's own HTTP
+ * client leaves all of them to the caller.
  */
 public final class ClickHouseRequests {
 
-  /** ClickHouse answers with HTTP 200 before it knows whether the query ends well, unless told. */
+  /** By default, ClickHouse may send HTTP 200 before it knows whether the query succeeds. */
   private static final Map<String, String> ANSWER_AT_THE_END = Map.of("wait_end_of_query", "1");
 
   private static final BodyHandler<InputStream> WHOLE =
@@ -43,8 +43,8 @@ public final class ClickHouseRequests {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   /**
-   * The client's own threads would idle for a minute, and keep as long the classes of a job that
-   * has ended, a hundred megabytes of user agents among them, while the next job loads its own.
+   * The default threads idle for a minute. They would keep a finished job's classes in memory, with
+   * a hundred megabytes of user agents, while the next job loads its own.
    */
   private static final Executor THREADS =
       new ThreadPoolExecutor(
@@ -61,9 +61,9 @@ public final class ClickHouseRequests {
   private volatile boolean answered;
 
   /**
-   * Asks one endpoint.
+   * Creates a client for one endpoint.
    *
-   * @param timeout the longest wait for an answer; after it, the outcome of a request is unknown
+   * @param timeout the longest wait for a response; after it, the outcome of a request is unknown
    */
   public ClickHouseRequests(ClickHouseEndpoint endpoint, Duration timeout) {
     this.endpoint = endpoint;
@@ -71,23 +71,23 @@ public final class ClickHouseRequests {
   }
 
   /**
-   * Answers a query, its result complete and in the format that it names.
+   * Runs a query and returns its complete result in the format that the query names.
    *
-   * @throws ClickHouseException if ClickHouse refused or failed
-   * @throws IOException if there was no answer
+   * @throws ClickHouseException if ClickHouse refused the query or failed
+   * @throws IOException if there was no response
    */
   public byte[] query(String sql) throws IOException, InterruptedException {
     return whole(request(ANSWER_AT_THE_END).POST(BodyPublishers.ofString(sql)).build());
   }
 
   /**
-   * Answers a query whose result is too large for the heap. ClickHouse keeps the result back until
-   * it is complete, so what begins with a row ends with the last one, or with an exception.
+   * Runs a query whose result is too large for the heap. ClickHouse sends nothing until the result
+   * is complete, so a stream that starts with a row ends with the last row or with an exception.
    *
-   * <p>The time-out is the longest wait for the first byte, and from one part to the next.
+   * <p>The time-out limits the wait for the first byte, and the wait between two parts.
    *
-   * @throws ClickHouseException if ClickHouse refused or failed
-   * @throws IOException if there was no answer
+   * @throws ClickHouseException if ClickHouse refused the query or failed
+   * @throws IOException if there was no response
    */
   public InputStream stream(String sql) throws IOException, InterruptedException {
     HttpRequest request = request(ANSWER_AT_THE_END).POST(BodyPublishers.ofString(sql)).build();
@@ -95,10 +95,10 @@ public final class ClickHouseRequests {
   }
 
   /**
-   * Answers a query that reads rows sent along with it, as the table {@code rows.name()}.
+   * Runs a query together with rows, which the query reads as the table {@code rows.name()}.
    *
-   * @throws ClickHouseException if ClickHouse refused or failed
-   * @throws IOException if there was no answer
+   * @throws ClickHouseException if ClickHouse refused the query or failed
+   * @throws IOException if there was no response
    */
   public byte[] query(String sql, SentRows rows) throws IOException, InterruptedException {
     Map<String, String> parameters = new LinkedHashMap<>(rows.parameters());
@@ -111,10 +111,10 @@ public final class ClickHouseRequests {
   /**
    * Inserts one block.
    *
-   * @param settings ClickHouse settings of this request
+   * @param settings ClickHouse settings for this request
    * @param block the block, compressed as an LZ4 frame
    * @throws ClickHouseException if ClickHouse refused or failed; the block may be stored even then
-   * @throws IOException if there was no answer; the block may be stored
+   * @throws IOException if there was no response; the block may be stored
    */
   public void insert(String sql, Map<String, String> settings, byte[] block)
       throws IOException, InterruptedException {
@@ -141,7 +141,7 @@ public final class ClickHouseRequests {
   }
 
   /**
-   * The client's own time-out ends when the body begins; this one holds until the handler is done.
+   * The client's own time-out ends when the body starts. This one lasts until the handler is done.
    */
   private InputStream send(HttpRequest request, BodyHandler<InputStream> body)
       throws IOException, InterruptedException {
@@ -160,7 +160,7 @@ public final class ClickHouseRequests {
     }
   }
 
-  /** Those that are idle may have died as silently as the one that did not answer. */
+  /** Idle connections may be dead too, like the one that did not answer, so none is reused. */
   private synchronized void forgetConnections() {
     if (answered) {
       http = newHttpClient();

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads whole results. It waits as long as ClickHouse does not answer, and asks again where an
- * answer was cut short. How long a query takes is known by trying only, so each time-out doubles
- * the next.
+ * Reads complete results. It waits until ClickHouse answers, and repeats a query whose response was
+ * cut short. The duration of a query is not known in advance, so each time-out doubles the next
+ * wait, up to a limit.
  */
 public final class PatientReader {
 
@@ -44,9 +44,9 @@ public final class PatientReader {
   }
 
   /**
-   * Answers a query with few rows.
+   * Runs a query with few rows.
    *
-   * @throws UncheckedIOException if ClickHouse refuses it
+   * @throws UncheckedIOException if ClickHouse refuses the query
    */
   public <T> List<T> list(String sql, Row<T> row) {
     List<T> rows = new ArrayList<>();
@@ -55,10 +55,10 @@ public final class PatientReader {
   }
 
   /**
-   * Answers a query with any number of rows, and keeps none.
+   * Runs a query with any number of rows, and keeps none in memory.
    *
-   * @param each takes a row, and may have to take it again
-   * @throws UncheckedIOException if ClickHouse refuses it
+   * @param each takes one row; it may get a row again after a response was cut short
+   * @throws UncheckedIOException if ClickHouse refuses the query
    */
   public void each(String sql, RowTaker each) {
     each(sql, () -> {}, each);
@@ -94,7 +94,7 @@ public final class PatientReader {
     clickHouse = new ClickHouseRequests(endpoint, patience);
   }
 
-  /** Waits; an interrupt ends the wait and the start. */
+  /** Waits. An interrupt ends the wait, and with it the start of the job. */
   public static void pause(BackOff backOff) {
     try {
       backOff.pause();

@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads values of an answer in the format RowBinary, in the order of the query's columns. A
- * complete answer that ends within a value is an {@link EOFException}: its types are others.
+ * Reads the values of a response in the format RowBinary, in the order of the query's columns. If a
+ * complete response ends inside a value, the query's types are not the types read here; this throws
+ * an {@link EOFException}.
  *
  * @see <a href="https://clickhouse.com/docs/interfaces/formats/RowBinary">ClickHouse: RowBinary</a>
  */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Rows that travel with a query, which reads them as a table.
+ * Rows that are sent with a query. The query reads them as a table.
  *
  * @param name the table's name in the query
  * @param structure the columns that the query reads; the rows may have more
@@ -18,7 +18,7 @@ import java.util.UUID;
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere, and copied nowhere on purpose
 public record SentRows(String name, String structure, byte[] block) {
 
-  /** Stands in no block: made at random for this process. */
+  /** Random, created once per process, so that no block contains it. */
   private static final String BOUNDARY = UUID.randomUUID().toString();
 
   Map<String, String> parameters() {

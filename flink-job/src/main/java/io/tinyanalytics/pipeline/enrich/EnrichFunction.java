@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Enriches events and passes discards on. An event at which a rule throws becomes a discard: a
- * defect of ours may not stop the job, nor lose the event without a trace.
+ * Enriches events and passes discards on. If a rule throws for an event, the event becomes a
+ * discard: a bug in our code must neither stop the job nor lose the event without a trace.
  */
 public final class EnrichFunction extends RichMapFunction<Verdict, StoreRow> {
 

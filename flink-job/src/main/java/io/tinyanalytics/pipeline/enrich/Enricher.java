@@ -13,7 +13,7 @@ import io.tinyanalytics.pipeline.stream.Page;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tells about an event what its own text says. The same event is always told the same. */
+/** Derives facts about an event from its own text. The same event always gives the same facts. */
 final class Enricher {
 
   private final Function<Origin, Agent> agents;

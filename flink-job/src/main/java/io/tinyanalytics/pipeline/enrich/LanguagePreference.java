@@ -5,9 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code Accept-Language}: the language with the greatest weight is preferred, of several the
- * first. A language with the weight 0 is excluded, {@code *} names none, and what is no language
- * range is skipped, as empty elements are. A weight that is none counts less than any other.
+ * Reads {@code Accept-Language}. The language with the greatest weight is preferred; if several
+ * have that weight, the first one. A language with the weight 0 is excluded, and {@code *} names no
+ * language. Empty elements and elements that are not a language range are skipped. An invalid
+ * weight counts less than any valid weight above 0.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-accept-language">RFC 9110</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5646#section-2.1.1">RFC 5646, case of tags</a>
@@ -23,7 +24,8 @@ final class LanguagePreference {
   private LanguagePreference() {}
 
   /**
-   * The preferred language tag in its usual case, such as {@code de-AT}; empty if none is named.
+   * The preferred language tag in its usual case, such as {@code de-AT}; empty if the header names
+   * none.
    */
   static String first(String acceptLanguage) {
     String preferred = "";
@@ -47,7 +49,10 @@ final class LanguagePreference {
     return weight.matches() ? Double.parseDouble(weight.group(1)) : LEAST;
   }
 
-  /** Regions of two letters in capitals, scripts of four with one, all else small. */
+  /**
+   * Regions (two letters) in upper case, scripts (four letters) capitalized, all else in lower
+   * case.
+   */
   private static String usualCase(String tag) {
     String[] subtags = tag.toLowerCase(Locale.ROOT).split("-", -1);
     for (int i = 1; i < subtags.length && subtags[i - 1].length() > 1; i++) {

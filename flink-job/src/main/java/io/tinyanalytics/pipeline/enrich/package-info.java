@@ -1,4 +1,4 @@
-/** What can be told about an event from its own text; pure rules behind one operator. */
+/** Facts derived from an event's own text: pure rules behind one operator. */
 @NullMarked
 package io.tinyanalytics.pipeline.enrich;
 

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The tables as they must be for a batch to be stored exactly once. */
+/** Checks that the tables fulfil the conditions for exactly-once storage. */
 final class RequiredTables {
 
   private static final List<String> NAMES = List.of("events", "discards");
 
   /**
-   * Replicated tables have a window of their own, which is never off unless someone turned it off.
+   * Reads which tables remember tokens. Replicated tables have their own deduplication window. It
+   * is on by default, so it is not checked.
    */
   private static final String REMEMBER_TOKENS =
       """
@@ -23,9 +24,10 @@ final class RequiredTables {
   private RequiredTables() {}
 
   /**
-   * Checks that both tables are there and remember the tokens of inserts.
+   * Checks that both tables exist and remember the tokens of inserts.
    *
-   * @throws IllegalStateException with one sentence if one of them is not or does not
+   * @throws IllegalStateException if a table does not exist or forgets tokens; the message is one
+   *     sentence
    */
   static void require(PatientReader clickHouse) {
     Map<String, Boolean> tables =

@@ -12,13 +12,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Asks ClickHouse what it already holds, once, when the job starts. It waits as long as ClickHouse
- * does not answer, and for inserts that a killed task has left running: starting without what they
- * store could store a message twice.
+ * Asks ClickHouse once, when the job starts, what it already holds. It waits until ClickHouse
+ * answers. It also waits for inserts that a killed task left running: if the job started without
+ * their rows, it could store a message twice.
  */
 public final class StoreHistory {
 
-  /** Offsets are counted by buckets of this size; only a bucket with gaps is read by offset. */
+  /**
+   * The number of offsets per bucket. Offsets are counted per bucket; only a bucket with gaps is
+   * read offset by offset.
+   */
   private static final int BUCKET = 65_536;
 
   private final PatientReader clickHouse;
@@ -34,7 +37,7 @@ public final class StoreHistory {
     }
   }
 
-  /** Takes one event that is stored; one may come twice, if the answer that told it was cut. */
+  /** Takes one stored event. It may get an event twice if a response was cut short. */
   @FunctionalInterface
   public interface StoredEvent {
     /**
@@ -51,8 +54,8 @@ public final class StoreHistory {
   }
 
   /**
-   * The stored offsets at or beyond the given one of each partition; of a partition that is not
-   * given, all.
+   * The stored offsets at or beyond the given offset of each partition. For a partition that is not
+   * given, all stored offsets.
    */
   public StoredOffsets offsetsFrom(Map<Integer, Long> from) {
     RequiredTables.require(clickHouse);
@@ -68,17 +71,20 @@ public final class StoreHistory {
     return stored;
   }
 
-  /** Tells each event that is stored at or beyond the given offsets, in no order. */
+  /** Passes on each event stored at or beyond the given offsets, in any order. */
   public void eventsFrom(Map<Integer, Long> from, StoredEvent each) {
     events(atOrBeyond(from), each);
   }
 
-  /** Tells each event that Kafka appended at or after {@code since}, in no order. */
+  /** Passes on each event that Kafka appended at or after {@code since}, in any order. */
   public void eventsSince(Instant since, StoredEvent each) {
     events("_appended_at >= fromUnixTimestamp64Milli(%d)".formatted(since.toEpochMilli()), each);
   }
 
-  /** Those that begin while this waits are of tasks that run, and store what is decided anew. */
+  /**
+   * Waits only for inserts that run now. Inserts that start later come from live tasks, and store
+   * newly decided rows.
+   */
   private void awaitRunningInserts() {
     BackOff backOff = new BackOff();
     Set<String> begun = new HashSet<>(runningInserts());
@@ -106,7 +112,7 @@ public final class StoreHistory {
         row -> tell(each, row.string(), row.string(), row.int64()));
   }
 
-  /** What its taker throws is no fault of the answer. */
+  /** Wraps an exception of the receiver, so that it does not count as a failed response. */
   private static void tell(StoredEvent each, String siteId, String eventId, long appendedAtMillis) {
     try {
       each.accept(siteId, eventId, appendedAtMillis);
@@ -115,7 +121,7 @@ public final class StoreHistory {
     }
   }
 
-  /** A bitmap counts as exactly as a hash set, in less time and memory. */
+  /** Counts with a bitmap: it is as exact as a hash set, but needs less time and memory. */
   private List<Bucket> buckets(Map<Integer, Long> from) {
     return clickHouse.list(
         """

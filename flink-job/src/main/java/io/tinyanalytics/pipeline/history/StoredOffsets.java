@@ -7,8 +7,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Which offsets stand in {@code events} or {@code discards}, as ranges: a store without gaps takes
- * one range a partition, however many rows it holds.
+ * The offsets stored in {@code events} or {@code discards}, as ranges. A store without gaps needs
+ * one range per partition, however many rows it holds.
  */
 public final class StoredOffsets {
 
@@ -16,7 +16,7 @@ public final class StoredOffsets {
 
   private final Map<Integer, NavigableMap<Long, Long>> lastByFirst = new HashMap<>();
 
-  /** Adds the offsets {@code first} to {@code last}, both stored; ranges come in order. */
+  /** Adds the offsets {@code first} to {@code last}, both included. Ranges must come in order. */
   public void add(int partition, long first, long last) {
     NavigableMap<Long, Long> ranges = lastByFirst.computeIfAbsent(partition, p -> new TreeMap<>());
     Map.Entry<Long, Long> before = ranges.lastEntry();
@@ -38,19 +38,19 @@ public final class StoredOffsets {
     return range != null && offset <= range.getValue();
   }
 
-  /** The first offset from {@code offset} on that is not stored. */
+  /** The first offset at or after {@code offset} that is not stored. */
   public long firstAbsent(int partition, long offset) {
     Map.Entry<Long, Long> range = ranges(partition).floorEntry(offset);
     return range != null && offset <= range.getValue() ? range.getValue() + 1 : offset;
   }
 
-  /** The lower one of {@code offset} and the lowest stored offset. */
+  /** The smaller of {@code offset} and the lowest stored offset. */
   public long lowest(int partition, long offset) {
     NavigableMap<Long, Long> ranges = ranges(partition);
     return ranges.isEmpty() ? offset : Math.min(offset, ranges.firstKey());
   }
 
-  /** Forgets this partition's ranges if all of them are below {@code offset}. */
+  /** Removes this partition's ranges if all of them are below {@code offset}. */
   public void forgetBelow(int partition, long offset) {
     NavigableMap<Long, Long> ranges = ranges(partition);
     if (!ranges.isEmpty() && ranges.lastEntry().getValue() < offset) {

@@ -11,9 +11,9 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Starts each partition at its first offset that stands in neither {@code events} nor {@code
- * discards}. Not behind the highest one stored: batches commit out of order, and what lies between
- * would be lost.
+ * Starts each partition at its first offset that is in neither {@code events} nor {@code discards}.
+ * It does not start after the highest stored offset: batches commit out of order, and the offsets
+ * in a gap would be lost.
  */
 public final class FirstAbsentOffsets implements OffsetsInitializer {
 

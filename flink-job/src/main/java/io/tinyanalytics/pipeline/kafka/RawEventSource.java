@@ -5,13 +5,14 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 
 /**
- * The source of {@code events.raw}. Where it goes on is in the checkpoint; without one it starts
- * where {@link FirstAbsentOffsets} says, and never at Kafka's committed group offsets, which are no
- * part of the proof. An offset that Kafka no longer holds stops the job: skipping would be loss.
+ * The source of {@code events.raw}. It continues at the offsets of the checkpoint. Without a
+ * checkpoint it starts at {@link FirstAbsentOffsets}. It never uses the group offsets committed to
+ * Kafka, because the exactly-once proof does not cover them. If Kafka no longer holds an offset,
+ * the job stops, because skipping it would lose data.
  */
 public final class RawEventSource {
 
-  /** How soon a new partition is read; its first messages wait no longer than this. */
+  /** How soon a new partition is found; its first messages wait no longer than this. */
   private static final String DISCOVERY_INTERVAL_MILLIS = "10000";
 
   private RawEventSource() {}
@@ -19,9 +20,9 @@ public final class RawEventSource {
   /**
    * Builds the source.
    *
-   * @param brokers the bootstrap servers, comma separated
+   * @param brokers the bootstrap servers, separated by commas
    * @param topic the topic of raw events
-   * @param withoutCheckpoint where each partition starts without a checkpoint
+   * @param withoutCheckpoint where each partition starts if there is no checkpoint
    */
   public static KafkaSource<RawMessage> of(
       String brokers, String topic, OffsetsInitializer withoutCheckpoint) {

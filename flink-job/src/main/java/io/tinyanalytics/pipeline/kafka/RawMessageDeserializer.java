@@ -17,14 +17,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a message as it is: whatever its bytes are, it neither throws nor drops. */
+/** Accepts every message: whatever its bytes are, it neither throws nor drops the message. */
 final class RawMessageDeserializer implements KafkaRecordDeserializationSchema<RawMessage> {
 
   private static final long serialVersionUID = 1L;
   private static final byte[] NO_VALUE = {};
   private static final int CONTENT_DIGITS = 16;
 
-  /** Odd and large: neighbouring offsets fall into different key groups. */
+  /** Odd and large, so that neighbouring offsets get different key groups. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   @Override
@@ -51,13 +51,13 @@ final class RawMessageDeserializer implements KafkaRecordDeserializationSchema<R
     String siteId = null;
     String eventId = null;
     String content = null;
-    for (Header header : message.headers()) { // of two with one name the later counts
+    for (Header header : message.headers()) { // if a name occurs twice, the later header counts
       switch (header.key()) {
         case EventHeaders.SCHEMA -> schema = text(header);
         case EventHeaders.SITE_ID -> siteId = text(header);
         case EventHeaders.EVENT_ID -> eventId = text(header);
         case EventHeaders.CONTENT -> content = text(header);
-        default -> {} // somebody else's
+        default -> {} // not one of ours
       }
     }
     if (!EventHeaders.SCHEMA_VERSION.equals(schema)
@@ -73,7 +73,7 @@ final class RawMessageDeserializer implements KafkaRecordDeserializationSchema<R
     try {
       return new MessageHeaders(siteId, eventId, HexFormat.fromHexDigitsToLong(content));
     } catch (NumberFormatException e) {
-      return null; // the digits are none
+      return null; // not hexadecimal digits
     }
   }
 

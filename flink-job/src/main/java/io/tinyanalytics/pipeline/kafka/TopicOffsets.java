@@ -17,7 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
- * Asks Kafka, anew each time and for a short time, where the partitions of a topic begin and end.
+ * Asks Kafka where the partitions of a topic begin and end. Each call asks again, with a short
+ * time-out.
  */
 public final class TopicOffsets implements AutoCloseable {
 
@@ -42,7 +43,8 @@ public final class TopicOffsets implements AutoCloseable {
   }
 
   /**
-   * The end of each partition: every message that was acknowledged before the call stands below.
+   * The end offset of each partition. Every message acknowledged before the call has a lower
+   * offset.
    *
    * @throws IOException if Kafka does not answer in time
    */
@@ -51,7 +53,7 @@ public final class TopicOffsets implements AutoCloseable {
   }
 
   /**
-   * The first offset that Kafka still holds of each given partition.
+   * The first offset that Kafka still holds in each given partition.
    *
    * @throws IOException if Kafka does not answer in time
    */

@@ -1,4 +1,4 @@
-/** Where messages come from: the source of {@code events.raw} and where it starts. */
+/** The Kafka source of {@code events.raw}, and the offsets where it starts. */
 @NullMarked
 package io.tinyanalytics.pipeline.kafka;
 

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds at each tick how far the store is complete, from what Kafka and ClickHouse themselves hold;
- * so it needs no state, and nothing that happens to the job can make it say too much. A tick at
- * which one of them does not answer is skipped: what was said before stays true.
+ * At each tick, finds out up to which point the store is complete. It asks only Kafka and
+ * ClickHouse, so it needs no state, and no failure of the job can make it report too much. If one
+ * of them does not answer, it skips the tick: the last report is still true.
  */
 public final class FrontierFunction extends RichFlatMapFunction<Long, PartitionProgress> {
 
@@ -36,9 +36,9 @@ public final class FrontierFunction extends RichFlatMapFunction<Long, PartitionP
   private transient boolean skipping;
 
   /**
-   * Asks one topic and one store.
+   * Compares one topic with one store.
    *
-   * @param brokers the bootstrap servers, comma separated
+   * @param brokers the bootstrap servers, separated by commas
    * @param topic the topic of raw events
    */
   public FrontierFunction(String brokers, String topic, ClickHouseEndpoint endpoint) {

@@ -8,18 +8,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The frontiers of all partitions; a partition once known stays known. */
+/** The frontiers of all partitions. A known partition is never removed. */
 final class Frontiers {
 
   private final Map<Integer, PartitionFrontier> partitions = new TreeMap<>();
   private Instant lastObserved = Instant.EPOCH;
 
-  /** Begins with what the table says. */
+  /** Starts with the rows of the table {@code pipeline_progress}. */
   Frontiers(Collection<PartitionProgress> stored) {
     stored.forEach(this::put);
   }
 
-  /** Those of the given partitions that are not known yet. */
+  /** The given partitions that are not known yet. */
   Set<Integer> unknownOf(Set<Integer> told) {
     return told.stream()
         .filter(partition -> !partitions.containsKey(partition))
@@ -27,17 +27,18 @@ final class Frontiers {
   }
 
   /**
-   * Adds a partition that Kafka did not tell when it was last observed: until then, nothing can
-   * have been acknowledged there.
+   * Adds a partition that did not exist at the last observation. Until then, Kafka cannot have
+   * acknowledged a message there.
    *
-   * @param beginning its first offset; what Kafka has expired below it is past proving
+   * @param beginning the first offset of the partition; nothing can be proven about lower offsets,
+   *     which Kafka has expired
    */
   void add(int partition, long beginning) {
     put(new PartitionProgress(partition, beginning, lastObserved));
   }
 
   /**
-   * Notes where each partition ended.
+   * Records the end offset of each partition.
    *
    * @param at an instant before Kafka was asked for the partitions and their ends
    */
@@ -52,12 +53,12 @@ final class Frontiers {
         .collect(Collectors.toMap(PartitionProgress::partition, PartitionProgress::frontier));
   }
 
-  /** Takes note of the first offset of each partition that is not stored. */
+  /** Records the first offset of each partition that is not stored. */
   void advance(Map<Integer, Long> firstAbsent) {
     firstAbsent.forEach((partition, offset) -> of(partition).advance(offset));
   }
 
-  /** What is known now, in the order of the partitions. */
+  /** The current progress, in the order of the partitions. */
   List<PartitionProgress> progress() {
     return partitions.values().stream().map(PartitionFrontier::progress).toList();
   }

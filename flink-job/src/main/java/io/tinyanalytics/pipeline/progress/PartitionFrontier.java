@@ -5,15 +5,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Draws from the frontier of one partition the instant as of which it is complete: a message that
- * Kafka acknowledged before an instant stands below the end that was read after it, so it is stored
- * once the frontier has reached that end. An idle partition has its frontier at its end, and stays
- * up to date without a message.
+ * Derives from the frontier of one partition the instant up to which the partition is complete. A
+ * message acknowledged before an instant has an offset below the end that was read after that
+ * instant. So it is stored once the frontier has reached that end. In an idle partition the
+ * frontier equals the end, so it stays up to date without new messages.
  */
 final class PartitionFrontier {
 
   /**
-   * A quarter of an hour, at one observation a second; behind a longer lag the steps are larger.
+   * A quarter of an hour at one observation per second. If the lag is longer, progress is reported
+   * in larger steps.
    */
   private static final int MAX_OBSERVATIONS = 900;
 
@@ -31,8 +32,9 @@ final class PartitionFrontier {
   private record Observation(Instant at, long end) {}
 
   /**
-   * Notes where the partition ended. An end below the frontier is that of another log, such as a
-   * topic created anew, and says nothing about what is stored.
+   * Records the end offset of the partition. An end below the frontier belongs to another log, for
+   * example if the topic was created again. It is ignored, because it says nothing about the stored
+   * messages.
    *
    * @param at an instant before the end was read
    */
@@ -47,7 +49,7 @@ final class PartitionFrontier {
     ahead.addLast(new Observation(at, end));
   }
 
-  /** Takes note that all offsets below this one are stored. */
+  /** Records that all offsets below this one are stored. */
   void advance(long firstAbsent) {
     frontier = Math.max(frontier, firstAbsent);
     while (!ahead.isEmpty() && ahead.getFirst().end() <= frontier) {

@@ -7,8 +7,8 @@ import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * Tells how long ago the store was complete. The lag grows while ClickHouse or Kafka does not
- * answer; it is not a number until the first answer, and while a partition is not known.
+ * Reports how long ago the store was complete. The lag grows while ClickHouse or Kafka does not
+ * answer. It is NaN until the first answer, and while a partition is unknown.
  */
 final class ProgressMetrics {
 
@@ -22,7 +22,7 @@ final class ProgressMetrics {
     group.gauge("pipeline_lag_seconds", (Gauge<Double>) this::lagSeconds);
   }
 
-  /** A tick at which Kafka or ClickHouse did not answer. */
+  /** Counts a tick without an answer from Kafka or ClickHouse. */
   void skipped() {
     skipped.inc();
   }

@@ -12,12 +12,12 @@ import org.apache.flink.connector.jdbc.JdbcExecutionOptions;
 import org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink;
 
 /**
- * Writes {@code pipeline_progress} over JDBC, each row at least once or not at all: the table takes
- * the greater of two values, so one that comes twice or late changes nothing, and one that is
- * missing is made good by the next.
+ * Writes {@code pipeline_progress} over JDBC. A row may be written several times or not at all.
+ * Both are harmless: the table keeps the greater of two values, so a repeated or late row changes
+ * nothing, and the next row replaces a lost one.
  *
- * <p>All rows between two checkpoints are one INSERT, hence one block: a reader sees a new
- * partition together with what the others have reached.
+ * <p>All rows between two checkpoints form one INSERT and therefore one block: a reader sees a new
+ * partition together with the progress of the others.
  */
 public final class ProgressSink implements Sink<PartitionProgress> {
 
@@ -36,7 +36,7 @@ public final class ProgressSink implements Sink<PartitionProgress> {
         JdbcSink.<PartitionProgress>builder()
             .withQueryStatement(INSERT, ProgressSink::bind)
             .withExecutionOptions(
-                // A retry would sleep in the way of checkpoints.
+                // A retry would sleep and block the checkpoint.
                 JdbcExecutionOptions.builder()
                     .withBatchSize(UNTIL_THE_CHECKPOINT)
                     .withMaxRetries(0)
@@ -55,7 +55,7 @@ public final class ProgressSink implements Sink<PartitionProgress> {
     row.setObject(3, progress.completeAsOf());
   }
 
-  /** The driver is named, since one that DriverManager knew would outlive the job's classes. */
+  /** Names the driver, since one registered with DriverManager would outlive the job's classes. */
   private static JdbcConnectionOptions connection(ClickHouseEndpoint clickHouse) {
     return new JdbcConnectionOptions.JdbcConnectionOptionsBuilder()
         .withDriverName("com.clickhouse.jdbc.Driver")
@@ -65,7 +65,7 @@ public final class ProgressSink implements Sink<PartitionProgress> {
         .withProperty("connection_timeout", TIMEOUT_MILLIS)
         .withProperty("connection_request_timeout", TIMEOUT_MILLIS)
         .withProperty("socket_timeout", TIMEOUT_MILLIS)
-        // A kept connection that the server closed meanwhile is the one failure worth a second try.
+        // Retry only if the server closed a kept-alive connection.
         .withProperty("retry", "1")
         .withProperty("client_retry_on_failures", "NoHttpResponse")
         .withProperty("clickhouse_setting_async_insert", "0")

@@ -8,15 +8,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives up what cannot be written now, instead of failing the task: the next tick knows more. The
- * writer of the JDBC connector must not be left alone with a failure, since it tries to write once
- * more when it is closed, and a task that fails to close ends the whole TaskManager.
+ * If a write fails, drops the rows instead of failing the task: the next tick writes newer ones.
+ * The writer of the JDBC connector must be replaced after a failure: it tries to write once more
+ * when it is closed, and if that fails, the task cannot close and the whole TaskManager ends.
  */
 final class ProgressWriter implements SinkWriter<PartitionProgress> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProgressWriter.class);
 
-  /** Opens a writer of the connector; it connects only when it flushes. */
+  /** Opens a writer of the connector, which connects only when it flushes. */
   @FunctionalInterface
   interface Opening {
     SinkWriter<PartitionProgress> open() throws IOException;
@@ -70,7 +70,7 @@ final class ProgressWriter implements SinkWriter<PartitionProgress> {
     }
   }
 
-  /** The connector's own exception says only that there was one. */
+  /** The cause's message: the connector's own exception only says that something failed. */
   private static String told(IOException e) {
     return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
   }

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Asks ClickHouse, once and for a short time, what it holds from the frontiers on. */
+/**
+ * Asks ClickHouse, once and with a short time-out, which offsets are stored from the frontiers on.
+ */
 final class StoredProgress {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-  /** The farthest that a frontier comes at once, so that each question costs little. */
+  /** The most offsets that a frontier moves in one step. It keeps each query cheap. */
   private static final int REACH = 262_144;
 
   private final ClickHouseRequests clickHouse;
@@ -26,7 +28,7 @@ final class StoredProgress {
     this.clickHouse = new ClickHouseRequests(endpoint, TIMEOUT);
   }
 
-  /** What {@code pipeline_progress} says. */
+  /** The rows of {@code pipeline_progress}. */
   List<PartitionProgress> read() throws IOException, InterruptedException {
     return rows(
             """
@@ -40,9 +42,10 @@ final class StoredProgress {
   }
 
   /**
-   * The first offset of each partition that is not stored, from the given one on. Of the offsets
-   * that follow each other without a gap, those of one run differ from their row number by the
-   * same. Each table is read once: two readings of one table could tell of two moments.
+   * The first offset of each partition that is not stored, starting at the given one. The query
+   * finds runs of offsets without a gap: within a run, the difference between offset and row number
+   * is constant. It reads each table only once, because two reads of one table could see two
+   * different states.
    */
   Map<Integer, Long> firstAbsent(Map<Integer, Long> from) throws IOException, InterruptedException {
     Map<Integer, Long> firstAbsent = new HashMap<>(from);

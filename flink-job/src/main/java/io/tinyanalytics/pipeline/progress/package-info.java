@@ -1,5 +1,6 @@
 /**
- * How far the store is complete: the frontier of each Kafka partition, and the instant it tells.
+ * How far the store is complete: the frontier of each Kafka partition, and the instant derived from
+ * it.
  */
 @NullMarked
 package io.tinyanalytics.pipeline.progress;

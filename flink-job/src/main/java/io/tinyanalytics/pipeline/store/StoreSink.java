@@ -19,8 +19,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
  * Stores rows exactly once: the writer seals batches, the checkpoint carries them, and the
- * committer stores them after the checkpoint completed. One sink fills both tables, so that no
- * message can be in one of them and on its way to the other.
+ * committer stores them after the checkpoint has completed. One sink fills both tables, so a
+ * message cannot be in one table and on its way to the other.
  */
 public final class StoreSink implements Sink<StoreRow>, SupportsCommitter<SealedBatch> {
 

@@ -1,4 +1,4 @@
-/** The one sink of events and discards. */
+/** The sink that stores events and discards. */
 @NullMarked
 package io.tinyanalytics.pipeline.store;
 

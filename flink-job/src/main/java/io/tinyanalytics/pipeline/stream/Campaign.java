@@ -1,8 +1,8 @@
 package io.tinyanalytics.pipeline.stream;
 
-/** The five campaign parameters of a page's address, decoded; each empty if it is not there. */
+/** The five campaign parameters of a page's address, decoded. An absent parameter is empty. */
 public record Campaign(String source, String medium, String name, String term, String content) {
 
-  /** Of an address without campaign. */
+  /** The campaign of an address without campaign parameters. */
   public static final Campaign NONE = new Campaign("", "", "", "", "");
 }

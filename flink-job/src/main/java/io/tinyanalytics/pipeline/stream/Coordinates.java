@@ -1,7 +1,7 @@
 package io.tinyanalytics.pipeline.stream;
 
 /**
- * Where a message stands in {@code events.raw}; with it, every row can be traced to its message.
+ * The position of a message in {@code events.raw}. It links every row to its message.
  *
  * @param partition the Kafka partition
  * @param offset the offset within the partition

@@ -1,7 +1,7 @@
 package io.tinyanalytics.pipeline.stream;
 
 /**
- * What is told of the device that an event came from; all but the bot's name in lower case.
+ * The device that sent an event. All values except the bot's name are in lower case.
  *
  * @param type {@code desktop}, {@code mobile}, {@code tablet}, {@code tv}, {@code other} or {@code
  *     unknown}
@@ -9,8 +9,8 @@ package io.tinyanalytics.pipeline.stream;
  * @param browserVersion the major version, or empty if unknown
  * @param os such as {@code windows}, {@code macos} or {@code ios}, or {@code unknown}
  * @param osVersion the major version, or empty if unknown; many browsers hide it
- * @param botName the name of the bot that sent the event, or empty if none did; of a bot nothing
- *     else is told
+ * @param botName the name of the bot that sent the event, or empty if no bot did; the other values
+ *     of a bot say nothing
  */
 public record Device(
     String type,
@@ -20,12 +20,10 @@ public record Device(
     String osVersion,
     String botName) {
 
-  /** Of an event without a user agent that says anything. */
+  /** The device of an event whose user agent is absent or says nothing. */
   public static final Device UNKNOWN = new Device("unknown", "unknown", "", "unknown", "", "");
 
-  /**
-   * Of a bot: where it runs, and what it says to be besides, is nothing that a report may count.
-   */
+  /** The device of a bot. Reports must not count its system and its browser, so it has none. */
   public static Device bot(String name) {
     return new Device("other", "unknown", "", "unknown", "", name);
   }

@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import io.tinyanalytics.event.RawEvent;
 
 /**
- * An event and all that is told about it. Text that is unknown is empty, never null.
+ * An event with all facts derived from it. Unknown text is empty, never null.
  *
  * @param raw the event as accepted
- * @param page its address taken apart
- * @param campaign what its address says about the campaign that led here
- * @param source where the visit came from: {@code utm_source}, else the host of a referrer from
- *     elsewhere, else empty
- * @param device what device or bot it came from
- * @param language the language tag that the client told, else the one that {@code Accept-Language}
+ * @param page the parts of its address
+ * @param campaign the campaign parameters of its address
+ * @param source where the visit came from: {@code utm_source}, else the host of the referrer if it
+ *     is another host, else empty
+ * @param device the device or the bot that sent it
+ * @param language the language tag that the client sent, else the one that {@code Accept-Language}
  *     prefers
  */
 public record EnrichedEvent(

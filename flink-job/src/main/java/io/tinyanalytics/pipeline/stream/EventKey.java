@@ -8,15 +8,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Names one event across all sites in 128 bits, the first of SHA-256 over site and event id. Two
- * events of the same key are the same event.
+ * Identifies one event across all sites with 128 bits: the first bits of SHA-256 over site and
+ * event id. Two events with the same key are the same event.
  *
  * @param high the key of the shuffle and of the state
- * @param low tells apart events that share {@code high}
+ * @param low distinguishes events with the same {@code high}
  */
 public record EventKey(long high, long low) {
 
-  /** The key of the event that a site calls {@code eventId}. */
+  /** The key of the event with this id within this site. */
   public static EventKey of(String siteId, String eventId) {
     requireNonNull(siteId, "siteId is null");
     requireNonNull(eventId, "eventId is null");

@@ -1,7 +1,7 @@
 package io.tinyanalytics.pipeline.stream;
 
 /**
- * A page's address taken apart.
+ * The parts of a page's address.
  *
  * @param hostname the host as in {@code location.hostname}: in ASCII (Punycode), without port; or
  *     empty
@@ -11,6 +11,6 @@ package io.tinyanalytics.pipeline.stream;
  */
 public record Page(String hostname, String path, String query) {
 
-  /** Of an event without address. */
+  /** The page of an event without an address. */
   public static final Page NONE = new Page("", "", "");
 }

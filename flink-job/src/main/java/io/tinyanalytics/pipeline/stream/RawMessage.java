@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of {@code events.raw} as bytes: what crosses the shuffle from source to admit.
+ * A message of {@code events.raw} as bytes. This is what is shuffled from source to admit.
  *
- * @param at where it stands
+ * @param at its coordinates
  * @param headers its headers, or null if they do not follow the wire contract
  * @param key the event's key; for a message without headers, a number that spreads such messages
  * @param value its value; empty if it has none

@@ -8,10 +8,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a message for the shuffle without reflection; it stands in no state. */
+/** Writes a message for the shuffle without reflection. The format is not used in any state. */
 public final class RawMessageSerializer extends TypeSerializerSingleton<RawMessage> {
 
-  /** Flink's proof that two of these read each other's bytes. */
+  /** Shows Flink that two serializers of this class read each other's bytes. */
   public static final class Snapshot extends SimpleTypeSerializerSnapshot<RawMessage> {
     public Snapshot() {
       super(RawMessageSerializer::new);

@@ -5,7 +5,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells Flink to carry {@link RawMessage} with its own serializer. */
+/** Makes Flink serialize {@link RawMessage} with its own serializer. */
 public final class RawMessageType extends TypeInformation<RawMessage> {
 
   private static final long serialVersionUID = 1L;

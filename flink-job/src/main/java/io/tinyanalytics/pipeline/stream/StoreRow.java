@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row to store. Exactly one of {@code event} and {@code discard} is set, and names its table.
+ * One row to store. Exactly one of {@code event} and {@code discard} is set, and decides the table.
  *
- * @param at where the row's message stands
+ * @param at the coordinates of the row's message
  * @param event the event to store, or null
  * @param discard the discard to store, or null
  */

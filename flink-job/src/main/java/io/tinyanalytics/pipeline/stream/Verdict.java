@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What admit decided about one message. Exactly one of {@code event} and {@code discard} is set.
  *
- * @param at where the message stands
- * @param event the event that it is, or null
- * @param discard why it is none, or null
+ * @param at the coordinates of the message
+ * @param event the event, or null
+ * @param discard why the message is not an event, or null
  */
 public record Verdict(Coordinates at, @Nullable RawEvent event, @Nullable Discard discard) {
 

@@ -1,4 +1,4 @@
-/** What travels on the edges of the topology, in the order of its stages. */
+/** The data types between the stages of the topology, in the order of the stages. */
 @NullMarked
 package io.tinyanalytics.pipeline.stream;
 

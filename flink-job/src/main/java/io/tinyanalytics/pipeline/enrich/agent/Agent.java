@@ -6,8 +6,8 @@ import io.tinyanalytics.pipeline.stream.Device;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user agent with its client hints says, whoever sends it. Whether an event comes from a bot
- * depends on the event, too: see {@link #sender}.
+ * What a user agent and its client hints say. This does not decide whether an event comes from a
+ * bot, which depends on the event too: see {@link #sender}.
  *
  * @param kind who uses such a user agent
  * @param name the name that a library or a robot gives itself; empty for a person's browser
@@ -17,15 +17,15 @@ public record Agent(Kind kind, String name, Device device) {
 
   /** Who uses a user agent. */
   public enum Kind {
-    /** A browser or an app with a person before it, or nobody can tell. */
+    /** A browser or an app that a person uses, or an unknown user agent. */
     PERSON,
-    /** A library of HTTP: a program, which may speak for a person. */
+    /** An HTTP library. The sender is a program, but it may act for a person. */
     LIBRARY,
-    /** A program that says that it is one. */
+    /** A program that identifies itself as one. */
     ROBOT
   }
 
-  /** Of an event without a user agent that says anything. */
+  /** The agent of an event whose user agent is absent or says nothing. */
   public static final Agent UNKNOWN = person(Device.UNKNOWN);
 
   public Agent {
@@ -47,8 +47,9 @@ public record Agent(Kind kind, String name, Device device) {
   }
 
   /**
-   * The device that an event with this user agent came from. It is a bot's if the edge's deny list
-   * matched, if the user agent is a robot's, or if it is a library's and the event names no user.
+   * The device that sent an event with this user agent. The sender is a bot in three cases: the
+   * edge's deny list matched, the user agent is a robot's, or the user agent is a library's and the
+   * event has no user id.
    *
    * @param denied the fragment of the deny list that matched, or null if none did; it names a bot
    *     that gives itself no name

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Apps that show pages in a browser of their own: one word for each, whatever the system. */
+/** Apps that show pages in a built-in browser. Each has one name in reports, on all systems. */
 final class Apps {
 
   private static final List<App> APPS =
@@ -46,13 +46,13 @@ final class Apps {
   /**
    * An app.
    *
-   * @param word the word for it in reports
-   * @param mark what stands in its user agents only
-   * @param version finds the major version as its first group
+   * @param word its name in reports
+   * @param mark text that only its user agents contain
+   * @param version a pattern whose first group is the major version
    */
   record App(String word, Pattern mark, Pattern version) {
 
-    /** Empty if the user agent does not tell it. */
+    /** The major version; empty if the user agent does not contain it. */
     String versionIn(String userAgent) {
       Matcher matcher = version.matcher(userAgent);
       return matcher.find() ? matcher.group(1) : "";

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Puts Yauaa's words into the few that reports group by. */
+/** Maps Yauaa's names to the few names that reports group by. */
 final class DeviceWords {
 
   static final String UNKNOWN = "unknown";
 
-  /** Its version is that of WebKit, which tells nothing of the app. */
+  /** A view inside an app. Its version is the version of WebKit and says nothing about the app. */
   static final String WEBKIT_VIEW = "webkit webview";
 
   private static final Map<String, String> TYPES =
@@ -26,8 +26,8 @@ final class DeviceWords {
           "Unknown", UNKNOWN);
 
   /**
-   * Netscape is what Yauaa calls a user agent that says no more than {@code Mozilla/5.0}, UIWebView
-   * any app on iOS that does not say which one it is.
+   * Yauaa says Netscape for a user agent that contains only {@code Mozilla/5.0}, and UIWebView for
+   * any app on iOS that does not name itself.
    */
   private static final Map<String, String> BROWSERS =
       Map.of(
@@ -80,7 +80,9 @@ final class DeviceWords {
         : BROWSERS.getOrDefault(name, name.toLowerCase(Locale.ROOT));
   }
 
-  /** The major version of a browser; empty if it is unknown, or no version. */
+  /**
+   * The major version of a browser; empty if the browser is unknown or the text is not a version.
+   */
   static String browserVersion(String browser, String version) {
     return browser.equals(UNKNOWN)
             || browser.equals(WEBKIT_VIEW)
@@ -99,8 +101,8 @@ final class DeviceWords {
   }
 
   /**
-   * Of a system, up to its first dot; empty if there is none, or if it is hidden behind a lower
-   * bound.
+   * The version of an operating system up to its first dot. Empty if it is unknown, or if only a
+   * lower bound is known because the browser hides it.
    */
   static String systemVersion(String version) {
     if (version.startsWith("??") || version.startsWith(">") || version.equals("Unknown")) {

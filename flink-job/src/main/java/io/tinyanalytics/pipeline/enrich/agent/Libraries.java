@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Libraries and commands of HTTP, by the product with which their user agents begin. */
+/** HTTP libraries and command-line tools, found by the first product in their user agents. */
 final class Libraries {
 
   private static final Set<String> NAMES =
@@ -75,12 +75,12 @@ final class Libraries {
           "xh",
           "zend_http_client");
 
-  /** This one hides behind {@code Mozilla/5.0}. */
+  /** This product comes after {@code Mozilla/5.0}, so it is not the first. */
   private static final String POWERSHELL = "WindowsPowerShell";
 
   private Libraries() {}
 
-  /** The library's name as its user agent says it. */
+  /** The library's name as written in its user agent. */
   static Optional<String> nameOf(Products products) {
     return Stream.concat(
             products.names().stream()

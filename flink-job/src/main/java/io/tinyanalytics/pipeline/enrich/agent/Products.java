@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A user agent taken apart by the grammar of RFC 9110: products, and comments in parentheses. What
- * apps append in brackets is a comment, too.
+ * The parts of a user agent by the grammar of RFC 9110: products, and comments in parentheses. Text
+ * that apps append in brackets is a comment too.
  *
  * @param names the names of the products, without versions and addresses, in order
  * @param comments the texts of the comments, without their outer parentheses, in order

@@ -10,16 +10,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the name that a robot gives itself in its user agent. A robot declares itself by a product
- * whose name says so ({@code Googlebot/2.1}), behind {@code compatible;}, or in a comment that
- * tells whom to ask. Names of phones stand in other comments, and say nothing: {@code (Linux;
- * Android 12; CUBOT P60)} is a person's.
+ * Finds the name that a robot gives itself in its user agent. A robot declares itself in one of
+ * three ways: with a product whose name says so ({@code Googlebot/2.1}), after {@code compatible;},
+ * or in a comment with a contact address. Other comments contain the names of phones and say
+ * nothing about robots: {@code (Linux; Android 12; CUBOT P60)} belongs to a person.
  */
 final class Robots {
 
   private static final int LONGEST_NAME = 64;
 
-  /** With this begins what fetches previews of links; the app itself puts it last. */
+  /**
+   * The user agent of the link preview fetcher starts with this word; the app itself puts it last.
+   */
   private static final String LINK_PREVIEW = "WhatsApp";
 
   private static final String WORDS =
@@ -36,7 +38,7 @@ final class Robots {
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern COMPATIBLE = Pattern.compile("(?i)(?:^|;)\\s*compatible\\s*[;,]");
 
-  /** What stands behind {@code compatible;} in the user agents of people. */
+  /** Text that follows {@code compatible;} in the user agents of people's browsers. */
   private static final Pattern OLD_BROWSER =
       Pattern.compile(
           "(?i)(?:msie|konqueror|opera|icab|omniweb|netfront|iemobile|windows|linux|android|x11|"
@@ -59,7 +61,7 @@ final class Robots {
 
   private Robots() {}
 
-  /** The name of the robot if a product or a comment calls itself one. */
+  /** The name of the robot, if a product or a comment contains a word for robots. */
   static Optional<String> declaredByWord(String userAgent, Products products) {
     return first(
         products.names().stream()
@@ -74,7 +76,9 @@ final class Robots {
                         .filter(Robots::hasWord)));
   }
 
-  /** The name of the robot if the user agent tells whom to ask, or what it is compatible with. */
+  /**
+   * The robot's name, if the user agent has a contact, or a robot's name after {@code compatible;}.
+   */
   static Optional<String> declaredByContact(String userAgent, Products products) {
     return first(
         products.comments().stream().flatMap(Robots::behindCompatible),
@@ -83,7 +87,7 @@ final class Robots {
             .map(text -> ownName(text, products, "robot")));
   }
 
-  /** The name that is nobody else's; {@code otherwise} if there is none. */
+  /** The first name that browsers do not use too, or {@code otherwise} if there is none. */
   static String ownName(String userAgent, Products products, String otherwise) {
     Predicate<String> own = name -> !SAID_BY_ALL.contains(name.toLowerCase(Locale.ROOT));
     return first(
@@ -99,7 +103,7 @@ final class Robots {
         .orElse(otherwise);
   }
 
-  /** The first of the brands of {@code Sec-CH-UA} that calls itself a robot. */
+  /** The first brand in {@code Sec-CH-UA} that contains a word for robots. */
   static Optional<String> amongBrands(String brands) {
     return QUOTED
         .matcher(brands)
@@ -110,7 +114,8 @@ final class Robots {
   }
 
   /**
-   * The user agent with its phone named {@code K}, as browsers hide it, if it sounds like a robot.
+   * The user agent, with the phone's name replaced by {@code K} if it sounds like a robot. Browsers
+   * hide the name of a phone in the same way.
    */
   static String withoutPhone(String userAgent) {
     return userAgent.contains("Android")
@@ -151,13 +156,15 @@ final class Robots {
     return WORD.matcher(name).find();
   }
 
-  /** The name with the words before it, where a user agent begins with a name of several words. */
+  /**
+   * The full name, where a user agent starts with a name of several words that includes this one.
+   */
   private static String leading(String userAgent, String name) {
     String begin = userAgent.split("[/(;]|https?:", 2)[0];
     return name(begin.contains(name) ? begin : name);
   }
 
-  /** Without version and contact. */
+  /** The name without version and contact. */
   private static String name(String item) {
     String name = item.split("/|\\s+(?:\\+|v?\\d|Mozilla$)", 2)[0];
     return name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceAll("[\\s_+]+$", "");

@@ -13,9 +13,9 @@ import nl.basjes.parse.useragent.UserAgentAnalyzer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads user agents with Yauaa, behind a cache: an uncached parse takes about a millisecond, and
- * few user agents make most of a site's traffic. Building one takes seconds and a hundred
- * megabytes, so a process has {@linkplain #shared() one}.
+ * Reads user agents with Yauaa, behind a cache: an uncached parse takes about a millisecond, and a
+ * few user agents make up most of a site's traffic. To build a parser takes seconds and about a
+ * hundred megabytes, so a process has only {@linkplain #shared() one}.
  *
  * @see <a href="https://yauaa.basjes.nl">Yauaa</a>
  */
@@ -42,7 +42,7 @@ public final class UserAgentParser {
 
   private UserAgentParser() {}
 
-  /** The one parser of this process; the first call builds it. */
+  /** The only parser of this process. The first call builds it. */
   public static UserAgentParser shared() {
     return Shared.PARSER;
   }
@@ -70,7 +70,7 @@ public final class UserAgentParser {
     String deviceClass = agent.getValue(UserAgent.DEVICE_CLASS);
     String name = agent.getValue(UserAgent.AGENT_NAME);
     if (deviceClass.equals(HACKER) || name.equals(HACKER)) {
-      return Agent.UNKNOWN; // garbage, or an attempt to break in through the user agent
+      return Agent.UNKNOWN; // garbage, or an attack through the user agent
     }
     if (deviceClass.startsWith("Robot")) {
       return Agent.robot(Robots.ownName(key.userAgent(), products, name));

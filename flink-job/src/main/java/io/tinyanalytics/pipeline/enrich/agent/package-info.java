@@ -1,4 +1,4 @@
-/** Tells from a user agent and its client hints which device, app, library or robot sent it. */
+/** Finds out which device, app, library or robot sent a user agent and its client hints. */
 @NullMarked
 package io.tinyanalytics.pipeline.enrich.agent;
 

@@ -4,10 +4,9 @@ import io.tinyanalytics.pipeline.stream.Campaign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the campaign parameters of a query as browsers read forms: parameters stand between {@code
- * &}, a plus sign is a space, names and values are percent-decoded, and a percent sign that begins
- * no escape stands for itself. Names count in lower case only; of two with the same name the first
- * counts.
+ * Reads the campaign parameters of a query as browsers read forms: {@code &} separates parameters,
+ * a plus sign is a space, and names and values are percent-decoded. A percent sign that starts no
+ * valid escape is kept. Names must be in lower case. If a name occurs twice, the first one counts.
  *
  * @see <a href="https://url.spec.whatwg.org/#concept-urlencoded-parser">urlencoded parser</a>
  * @see <a href="https://support.google.com/analytics/answer/10917952">Campaign parameters</a>
@@ -24,7 +23,7 @@ public final class CampaignParser {
 
   private CampaignParser() {}
 
-  /** The campaign in {@code query}, which has no question mark before it. */
+  /** The campaign in {@code query}, which is given without its question mark. */
   public static Campaign parse(String query) {
     if (query.indexOf('%') < 0 && !query.contains(PREFIX)) {
       return Campaign.NONE;
@@ -57,7 +56,7 @@ public final class CampaignParser {
       case "utm_term" -> term = first(term, value);
       case "utm_content" -> content = first(content, value);
       default -> {
-        // no parameter of a campaign
+        // not a campaign parameter
       }
     }
   }

@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Writes hosts as browsers do, so that one host is one text: in ASCII (Punycode), in lower case,
- * addresses of IPv4 and IPv6 in their shortest form.
+ * Writes hosts as browsers do, so that each host has exactly one text: in ASCII (Punycode) and
+ * lower case, with IPv4 and IPv6 addresses in their shortest form.
  *
  * @see <a href="https://url.spec.whatwg.org/#concept-host-parser">Host parser</a>
  */
 final class HostParser {
 
-  /** With this begins a label that is written in Punycode. */
+  /** The prefix of a label that is written in Punycode. */
   static final String ACE_PREFIX = "xn--";
 
   private static final String FORBIDDEN_IN_HOST = "\0\t\n\r #/:<>?@[\\]^|";
 
-  /** What UTS #46 complains of with the flags that browsers do not set. */
+  /** UTS #46 errors that browsers ignore because they leave the related flags off. */
   private static final Set<IDNA.Error> ALLOWED =
       EnumSet.of(
           IDNA.Error.EMPTY_LABEL,
@@ -30,7 +30,7 @@ final class HostParser {
 
   private HostParser() {}
 
-  /** The host of a URL of the web ({@code https} and the like); empty if it is none. */
+  /** The host of a web URL ({@code https} and similar schemes); empty if it is not valid. */
   static String parse(String host) {
     if (host.startsWith("[")) {
       return ipv6(host);
@@ -42,7 +42,7 @@ final class HostParser {
     return Ipv4.isMeant(domain) ? Ipv4.parse(domain) : domain;
   }
 
-  /** The host of any other URL, which stays as it is written; empty if it is none. */
+  /** The host of any other URL, only percent-encoded; empty if it is not valid. */
   static String parseOpaque(String host) {
     if (host.startsWith("[")) {
       return ipv6(host);
@@ -62,7 +62,7 @@ final class HostParser {
         .anyMatch(c -> c < ' ' || c == '%' || c == 0x7F || FORBIDDEN_IN_HOST.indexOf(c) >= 0);
   }
 
-  /** Empty if the domain has no form in ASCII. */
+  /** The domain in ASCII; empty if it has no ASCII form. */
   private static String toAscii(String domain) {
     String lower = domain.toLowerCase(Locale.ROOT);
     if (isAscii(domain) && !lower.startsWith(ACE_PREFIX) && !lower.contains("." + ACE_PREFIX)) {
@@ -77,7 +77,7 @@ final class HostParser {
     return domain.chars().allMatch(c -> c < 0x80);
   }
 
-  /** Loads its tables only when a host needs them. */
+  /** A separate class, so that the tables are loaded only when a host needs them. */
   private static final class Uts46 {
     static final IDNA BROWSERS =
         IDNA.getUTS46Instance(

@@ -3,8 +3,8 @@ package io.tinyanalytics.pipeline.enrich.url;
 import java.util.List;
 
 /**
- * IPv4 addresses in all the forms that browsers understand: fewer than four numbers, octal and
- * hexadecimal ones.
+ * IPv4 addresses in all forms that browsers accept: also with fewer than four numbers, and with
+ * octal and hexadecimal numbers.
  *
  * @see <a href="https://url.spec.whatwg.org/#concept-ipv4-parser">IPv4 parser</a>
  */
@@ -17,14 +17,16 @@ final class Ipv4 {
 
   private Ipv4() {}
 
-  /** Whether the host's last label is a number: then it is an address or nothing. */
+  /**
+   * Whether the host's last label is a number. If it is, the host is an IPv4 address or invalid.
+   */
   static boolean isMeant(String host) {
     List<String> parts = parts(host);
     String last = parts.get(parts.size() - 1);
     return number(last) != NONE || (!last.isEmpty() && last.chars().allMatch(Ipv4::isDigit));
   }
 
-  /** As four decimal numbers; empty if it is no address. */
+  /** The address as four decimal numbers; empty if the host is not an address. */
   static String parse(String host) {
     List<String> parts = parts(host);
     long address = 0;
@@ -46,7 +48,7 @@ final class Ipv4 {
         + (address & 255);
   }
 
-  /** The labels, without the empty one behind a last dot. */
+  /** The labels, without the empty one after a trailing dot. */
   private static List<String> parts(String host) {
     List<String> parts = List.of(host.split("\\.", -1));
     boolean dotted = parts.size() > 1 && parts.get(parts.size() - 1).isEmpty();

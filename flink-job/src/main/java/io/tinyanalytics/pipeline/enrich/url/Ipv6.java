@@ -3,7 +3,7 @@ package io.tinyanalytics.pipeline.enrich.url;
 import org.jspecify.annotations.Nullable;
 
 /**
- * IPv6 addresses, in and out.
+ * Reads and writes IPv6 addresses.
  *
  * @see <a href="https://url.spec.whatwg.org/#concept-ipv6-parser">IPv6 parser</a>
  * @see <a href="https://url.spec.whatwg.org/#concept-ipv6-serializer">IPv6 serializer</a>
@@ -15,7 +15,7 @@ final class Ipv6 {
 
   private Ipv6() {}
 
-  /** In its shortest form, without brackets; empty if it is no address. */
+  /** The address in its shortest form, without brackets; empty if the text is not an address. */
   static String parse(String text) {
     int gap = text.indexOf("::");
     int[] pieces = gap < 0 ? pieces(text, true) : withGap(text, gap);
@@ -34,7 +34,7 @@ final class Ipv6 {
     return pieces;
   }
 
-  /** The numbers between colons, or null if one of them is none. */
+  /** The numbers between the colons, or null if one of them is not valid. */
   private static int @Nullable [] pieces(String text, boolean mayEndInIpv4) {
     if (text.isEmpty()) {
       return new int[0];
@@ -52,7 +52,9 @@ final class Ipv6 {
     return !ipv4 || putIpv4(last, pieces) ? pieces : null;
   }
 
-  /** Puts four decimal numbers into the last two pieces; false if the text is not that. */
+  /**
+   * Writes four decimal numbers into the last two pieces; false if the text is not an IPv4 address.
+   */
   private static boolean putIpv4(String text, int[] pieces) {
     String[] bytes = text.split("\\.", -1);
     for (int i = 0; i < bytes.length; i++) {
@@ -67,7 +69,7 @@ final class Ipv6 {
     return true;
   }
 
-  /** -1 if the text is no such number. */
+  /** The number, or -1 if the text is not a valid number. */
   private static int number(String digits, int radix, int mostDigits, int most) {
     if (digits.isEmpty()
         || digits.length() > mostDigits
@@ -92,7 +94,7 @@ final class Ipv6 {
     return out.toString();
   }
 
-  /** Where the first longest run of at least two zeros begins, or -1. */
+  /** The index of the longest run of at least two zeros (the first of equal ones), or -1. */
   private static int longestZeros(int[] pieces) {
     int longest = -1;
     for (int i = 0; i < PIECES; i++) {

@@ -4,10 +4,10 @@ import io.tinyanalytics.pipeline.stream.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an address apart as browsers do: the hostname is what they put into {@code
- * location.hostname}, the path is what they put into {@code location.pathname}. So addresses that
- * lead a browser to the same page give the same page. Text that is no URL gives what can be told of
- * it, and never an error.
+ * Splits an address into its parts as browsers do: the hostname equals {@code location.hostname}
+ * and the path equals {@code location.pathname}. So all addresses that lead a browser to the same
+ * page give the same page. Text that is not a URL gives the parts that can be recognized, and never
+ * an error.
  *
  * @see <a href="https://url.spec.whatwg.org/">URL Standard</a>
  */

@@ -6,15 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 
 /**
- * Percent-encodes and percent-decodes UTF-8. Half a surrogate pair is written as U+FFFD, and so is
- * what is no UTF-8 once it is decoded.
+ * Percent-encodes and percent-decodes UTF-8. Half a surrogate pair is written as U+FFFD. Decoded
+ * bytes that are not UTF-8 become U+FFFD too.
  *
  * @see <a href="https://url.spec.whatwg.org/#percent-encoded-bytes">Percent-encoded bytes</a>
  */
 enum PercentEncoding {
-  /** Encodes control characters and what is not ASCII. */
+  /** Encodes control characters and all characters outside ASCII. */
   CONTROLS(""),
-  /** Encodes also what may not stand in a path. */
+  /** Also encodes the characters that a path must not contain. */
   PATH(" \"#<>?^`{}");
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -52,9 +52,9 @@ enum PercentEncoding {
   }
 
   /**
-   * Undoes each well-formed escape and leaves all others as they stand.
+   * Decodes each well-formed escape and leaves all others unchanged.
    *
-   * @param plusIsSpace whether a plus sign stands for a space, as it does in forms
+   * @param plusIsSpace whether a plus sign means a space, as it does in forms
    */
   static String decode(String text, boolean plusIsSpace) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());

@@ -4,9 +4,9 @@ import io.tinyanalytics.pipeline.stream.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short way for addresses in which a browser changes nothing: {@code http} or {@code https}, an
- * ASCII domain in lower case, and a path that needs no encoding and has no dot segment. They are
- * nearly all that browsers send, and cost one look at each character.
+ * The fast path for addresses that a browser would not change: {@code http} or {@code https}, an
+ * ASCII domain in lower case, and a path that needs no encoding and has no dot segment. Nearly all
+ * addresses that browsers send are like this. Each character is read once.
  */
 final class PlainUrl {
 
@@ -38,7 +38,7 @@ final class PlainUrl {
     return url.startsWith("http://") ? "http://".length() : -1;
   }
 
-  /** -1 if the host is none, or one that a browser may write otherwise: an address, Punycode. */
+  /** -1 if the host is invalid, or if a browser may rewrite it (IP addresses and Punycode). */
   private static int endOfDomain(String url, int from) {
     int label = from;
     int at = from;
@@ -53,7 +53,7 @@ final class PlainUrl {
     return label == at || isDigit(url.charAt(label)) ? -1 : at;
   }
 
-  /** -1 if what follows the host is neither a port nor the end of the authority. */
+  /** -1 if the text after the host is neither a port nor the end of the authority. */
   private static int endOfPort(String url, int from) {
     int at = from;
     if (at < url.length() && url.charAt(at) == ':') {
@@ -65,7 +65,7 @@ final class PlainUrl {
     return at == url.length() || "/?#".indexOf(url.charAt(at)) >= 0 ? at : -1;
   }
 
-  /** -1 if a browser would write the path otherwise. */
+  /** -1 if a browser would rewrite the path. */
   private static int endOfPath(String url, int from) {
     int at = from;
     while (at < url.length() && isIn(PATH, url.charAt(at))) {
@@ -82,7 +82,7 @@ final class PlainUrl {
         && (url.charAt(at) == '.' || url.regionMatches(true, at, UrlPath.ENCODED_DOT, 0, 3));
   }
 
-  /** -1 if the query holds white space, which a browser might remove. */
+  /** -1 if the query contains white space, which a browser might remove. */
   private static int endOfQuery(String url, int from) {
     int at = from;
     while (at < url.length() && url.charAt(at) != '#') {

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Takes any text apart by the URL Standard's basic URL parser, without a base: what is relative is
- * read as on an {@code https} page, and stays relative. Where the standard says that a text is no
- * URL, its parts are told all the same: a port that is none is left out, a host that is none is
- * empty. Letters of Windows drives get no treatment of their own.
+ * Splits any text into parts with the URL Standard's basic URL parser, without a base URL. A
+ * relative URL is read as on an {@code https} page, and stays relative. If the standard says that a
+ * text is not a URL, this parser still returns parts: it omits an invalid port, and an invalid host
+ * is empty. Windows drive letters get no special treatment.
  *
  * @see <a href="https://url.spec.whatwg.org/#concept-basic-url-parser">Basic URL parser</a>
  */
@@ -87,7 +87,7 @@ final class UrlParser {
     return colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
   }
 
-  /** The number of slashes with which {@code text} begins. */
+  /** The number of slashes at the start of {@code text}. */
   private int slashes(String text) {
     int count = 0;
     while (count < text.length() && isSlash(text.charAt(count))) {
@@ -100,7 +100,7 @@ final class UrlParser {
     return c == '/' || (special && c == '\\');
   }
 
-  /** The index of the colon behind the scheme, or -1 if the text has none. */
+  /** The index of the colon after the scheme, or -1 if the text has no scheme. */
   private static int endOfScheme(String url) {
     for (int i = 0; i < url.length(); i++) {
       char c = url.charAt(i);
@@ -116,7 +116,9 @@ final class UrlParser {
     return -1;
   }
 
-  /** Without control characters and spaces at both ends, and without tabs and line ends inside. */
+  /**
+   * The text without control characters and spaces at both ends, and without tabs and line breaks.
+   */
   private static String withoutSpace(String text) {
     String trimmed = text.trim();
     StringBuilder kept = new StringBuilder(trimmed.length());

@@ -3,8 +3,8 @@ package io.tinyanalytics.pipeline.enrich.url;
 import java.util.Locale;
 
 /**
- * Writes a path as browsers do: percent-encoded where it must be, nothing decoded, {@code .} and
- * {@code ..} resolved.
+ * Writes a path as browsers do: it percent-encodes where necessary, decodes nothing, and resolves
+ * {@code .} and {@code ..}.
  *
  * @see <a href="https://url.spec.whatwg.org/#path-state">Path state</a>
  */
@@ -15,9 +15,9 @@ final class UrlPath {
   private UrlPath() {}
 
   /**
-   * @param path empty, or beginning with a slash
-   * @param special whether the scheme is one of the web's: then a backslash is a slash, and the
-   *     path is never empty
+   * @param path empty, or starting with a slash
+   * @param special whether the scheme is a web scheme; if so, a backslash is a slash, and the
+   *     result is never empty
    */
   static String normalize(String path, boolean special) {
     String slashed = special ? path.replace('\\', '/') : path;
@@ -44,7 +44,7 @@ final class UrlPath {
     }
   }
 
-  /** {@code .} or {@code ..} if the segment is that, its dots maybe encoded; else empty. */
+  /** {@code .} or {@code ..} if the segment is one of them, even with encoded dots; else empty. */
   private static String dots(String segment) {
     if (segment.isEmpty() || segment.length() > 2 * ENCODED_DOT.length()) {
       return "";

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Rows that are stored together or not at all: one block of one partition of one table. It travels
- * in the checkpoint and is stored after the checkpoint completed.
+ * Rows that are stored together or not at all: one block of one partition of one table. The
+ * checkpoint carries the batch, and the committer stores it after the checkpoint has completed.
  *
- * @param token made at random when the batch was sealed; ClickHouse stores a block once per token
+ * @param token random, created when the batch was sealed; ClickHouse stores a block once per token
  * @param table the table
  * @param rows how many rows it holds; at least one
  * @param partition the Kafka partition of its first row
@@ -19,8 +19,8 @@ import java.util.UUID;
  * @param oldestMillis the earliest log append time of its rows, in milliseconds since the epoch, or
  *     {@link #UNKNOWN}
  * @param block the rows in ClickHouse's format Native, compressed as an LZ4 frame
- * @param mayBeStored whether it came out of a checkpoint, so that an earlier attempt may have
- *     stored it
+ * @param mayBeStored whether the batch was restored from a checkpoint, so that an earlier attempt
+ *     may have stored it
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere, and copied nowhere on purpose
 public record SealedBatch(
@@ -33,7 +33,7 @@ public record SealedBatch(
     byte[] block,
     boolean mayBeStored) {
 
-  /** The time that a checkpoint of version 1 does not tell. */
+  /** The time in a batch of format version 1, which does not contain it. */
   static final long UNKNOWN = -1;
 
   public SealedBatch {
@@ -45,14 +45,14 @@ public record SealedBatch(
     }
   }
 
-  /** How old its oldest row is, by its log append time; empty if the checkpoint did not tell. */
+  /** The age of its oldest row by log append time; empty if the checkpoint did not contain it. */
   public Optional<Duration> age(Instant now) {
     return oldestMillis == UNKNOWN
         ? Optional.empty()
         : Optional.of(Duration.between(Instant.ofEpochMilli(oldestMillis), now));
   }
 
-  /** For logs: which batch it is, and none of its rows. */
+  /** For logs: identifies the batch and shows none of its rows. */
   @Override
   public String toString() {
     return "batch %s of %d rows of %s from partition %d, offset %d"

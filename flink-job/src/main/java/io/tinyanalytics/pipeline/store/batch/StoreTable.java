@@ -2,9 +2,9 @@ package io.tinyanalytics.pipeline.store.batch;
 
 /** The tables that the store fills. */
 public enum StoreTable {
-  /** Each accepted event once. */
+  /** Holds each accepted event once. */
   EVENTS(1, "events"),
-  /** Each message that is no event, with its reason. */
+  /** Holds each message that is not an event, with the reason. */
   DISCARDS(2, "discards");
 
   private final int id;
@@ -16,7 +16,7 @@ public enum StoreTable {
   }
 
   /**
-   * The table of this id.
+   * The table with this id.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -29,7 +29,7 @@ public enum StoreTable {
     throw new IllegalArgumentException("no table has the id " + id);
   }
 
-  /** Names the table in checkpoints, and never changes. */
+  /** Identifies the table in checkpoints, so it must never change. */
   int id() {
     return id;
   }

@@ -1,4 +1,4 @@
-/** The batch that travels in checkpoints, and its format. */
+/** The batch that checkpoints carry, and its format. */
 @NullMarked
 package io.tinyanalytics.pipeline.store.batch;
 

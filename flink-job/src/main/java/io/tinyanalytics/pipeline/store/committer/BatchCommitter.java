@@ -17,9 +17,9 @@ import org.apache.flink.util.ExceptionUtils;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
 
 /**
- * Commits the batches of completed checkpoints, a few at once: each {@linkplain BatchStore exactly
- * once}. The first that fails, or an interrupt, ends the others at once; a restart then finds out
- * which of them are stored.
+ * Commits the batches of completed checkpoints, several at a time, each {@linkplain BatchStore
+ * exactly once}. The first failure or an interrupt ends all commits at once. A restart then finds
+ * out which batches are stored.
  */
 public final class BatchCommitter implements Committer<SealedBatch> {
 
@@ -35,7 +35,7 @@ public final class BatchCommitter implements Committer<SealedBatch> {
     this.metrics = metrics;
   }
 
-  /** A batch is stored, by this attempt or an earlier one. */
+  /** A stored batch; {@code now} is false if an earlier attempt had already stored it. */
   private record Stored(CommitRequest<SealedBatch> request, boolean now) {}
 
   @Override
@@ -60,7 +60,7 @@ public final class BatchCommitter implements Committer<SealedBatch> {
     }
   }
 
-  /** On the task's own thread, as Flink asks. */
+  /** Reports a stored batch. Flink requires that this happens on the task's own thread. */
   private void tell(Stored stored, Instant begin) {
     if (stored.now()) {
       metrics.committed(stored.request().getCommittable(), begin, Instant.now());

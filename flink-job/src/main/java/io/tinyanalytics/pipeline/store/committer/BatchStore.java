@@ -10,20 +10,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Stores a batch of a completed checkpoint exactly once.
  *
- * <p>The first insert of a fresh batch is believed when it is confirmed. Wherever an earlier
- * attempt may have stored the batch (it came out of a checkpoint, or the last answer was lost or an
- * error), it is probed for before it is inserted, and after. Before, because the token is
- * remembered for a while only; after, because ClickHouse notes a token before it keeps the block:
- * killed in between, it confirms from then on what it does not hold. Such a phantom token is
- * replaced.
+ * <p>If ClickHouse confirms the first insert of a fresh batch, the batch is stored. In all other
+ * cases an earlier attempt may have stored it: it was restored from a checkpoint, or the last
+ * response was lost or an error. Then the committer probes for the batch before and after each
+ * insert. The probe before is needed because ClickHouse remembers a token only for a while. The
+ * probe after is needed because ClickHouse records a token before it keeps the block: if it is
+ * killed in between, it later confirms a block that it does not hold. The committer replaces such a
+ * phantom token.
  *
- * <p>A probe asks for each row by its Kafka coordinates, in both tables: a job that was restored
- * from an older checkpoint may have stored some of the batch's messages in batches of its own. A
- * batch that is stored in part fails the task, with a sentence that says how to go on.
+ * <p>A probe looks for each row by its Kafka coordinates, in both tables. A job that was restored
+ * from an older checkpoint may have stored some of the messages in different batches. If a batch is
+ * stored only in part, the task fails with a sentence that says how to continue.
  *
- * <p>An outage makes it wait, and with it the job (back-pressure); it neither gives up nor drops,
- * and an interrupt ends it at once. An error that waiting cannot mend fails the task with
- * ClickHouse's sentence.
+ * <p>During an outage of ClickHouse the committer waits, and the job waits with it (back-pressure).
+ * It never gives up and never drops a batch. An interrupt ends the wait at once. An error that
+ * waiting cannot repair fails the task with ClickHouse's own message.
  */
 final class BatchStore {
 
@@ -40,7 +41,7 @@ final class BatchStore {
   /**
    * Returns when the batch is stored.
    *
-   * @return whether this call stored it; if not, an earlier attempt had
+   * @return true if this call stored it, false if an earlier attempt had
    */
   boolean store(SealedBatch batch) throws IOException, InterruptedException {
     if (batch.mayBeStored() && isStored(batch)) {
@@ -77,7 +78,7 @@ final class BatchStore {
     }
   }
 
-  /** Whether ClickHouse confirmed the insert; if not, the batch may be stored or not. */
+  /** Whether ClickHouse confirmed the insert. If not, the batch may or may not be stored. */
   private boolean insert(SealedBatch batch, int phantoms) throws IOException, InterruptedException {
     try {
       table.insert(batch, phantoms);
@@ -89,7 +90,7 @@ final class BatchStore {
     }
   }
 
-  /** Whether no insert of the batch is running any more. */
+  /** Whether it is certain that no insert of the batch is running any more. */
   private boolean endInserts(SealedBatch batch) throws IOException, InterruptedException {
     try {
       table.endInserts(batch);
@@ -118,8 +119,9 @@ final class BatchStore {
   }
 
   /**
-   * A block is stored whole or not at all, so some rows of many are not this batch's but another
-   * history's: of a job that went on from an older checkpoint and decided about the same messages.
+   * Whether the whole batch is stored. ClickHouse stores a block completely or not at all. So if
+   * only some rows are found, another job stored them: it continued from an older checkpoint and
+   * decided about the same messages.
    */
   private static boolean isWhole(SealedBatch batch, int stored) {
     if (stored > 0 && stored < batch.rows()) {

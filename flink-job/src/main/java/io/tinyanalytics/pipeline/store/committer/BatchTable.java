@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.UUID;
 import net.jpountz.lz4.LZ4FrameInputStream;
 
-/** What the committer asks of ClickHouse, one request each. */
+/** The requests of the committer to ClickHouse. */
 public final class BatchTable {
 
   /**
-   * Many times what a full batch takes. A connection that died without a word is given up after it,
-   * and an insert that takes longer is found by the probe.
+   * Many times what a full batch needs. After this time the committer gives up a connection that
+   * died silently; if an insert takes longer, the probe finds it.
    */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -45,7 +45,7 @@ public final class BatchTable {
   /**
    * Inserts the batch under its token.
    *
-   * @param phantoms how many of its tokens turned out to be phantoms
+   * @param phantoms how many of its tokens have turned out to be phantoms
    */
   void insert(SealedBatch batch, int phantoms) throws IOException, InterruptedException {
     String token = phantoms == 0 ? batch.token().toString() : batch.token() + "#" + phantoms;
@@ -64,8 +64,8 @@ public final class BatchTable {
   }
 
   /**
-   * How many of the batch's coordinates are stored, in whichever table: the batch itself is sent
-   * along, and ClickHouse compares it with both tables' keys.
+   * How many of the batch's coordinates are stored, in either table. The request contains the
+   * batch, and ClickHouse compares it with the keys of both tables.
    */
   int countStored(SealedBatch batch) throws IOException, InterruptedException {
     SentRows rows = new SentRows("batch", COORDINATES, decompressed(batch.block()));
@@ -80,7 +80,9 @@ public final class BatchTable {
     }
   }
 
-  /** Ends inserts of the batch that a killed task may have left behind, and waits for their end. */
+  /**
+   * Stops inserts of the batch that a killed task may have left running, and waits until they end.
+   */
   void endInserts(SealedBatch batch) throws IOException, InterruptedException {
     clickHouse.query(
         "KILL QUERY WHERE startsWith(query_id, '%s/') SYNC FORMAT Null".formatted(batch.token()));

@@ -2,10 +2,13 @@ package io.tinyanalytics.pipeline.store.committer;
 
 import java.util.Set;
 
-/** ClickHouse's error codes, as far as the committer tells them apart. */
+/** The error codes of ClickHouse that the committer distinguishes. */
 final class InsertErrors {
 
-  /** About the block, the schema or the user: the same insert fails again until someone acts. */
+  /**
+   * Errors of the block, the schema or the user: the insert fails again until someone fixes the
+   * cause.
+   */
   private static final Set<Integer> FINAL =
       Set.of(
           6, // CANNOT_PARSE_TEXT
@@ -30,7 +33,7 @@ final class InsertErrors {
 
   private InsertErrors() {}
 
-  /** Whether waiting cannot mend the error; of a code that is not known here, waiting may. */
+  /** Whether someone must fix the cause. False for an unknown code, since waiting may help. */
   static boolean isFinal(int code) {
     return FINAL.contains(code);
   }

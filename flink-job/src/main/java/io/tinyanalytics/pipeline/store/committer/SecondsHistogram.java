@@ -6,7 +6,7 @@ import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.HistogramStatistics;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
-/** Takes milliseconds, which are whole numbers as Flink wants them, and shows seconds. */
+/** Takes milliseconds, because Flink's histograms take whole numbers, and shows seconds. */
 final class SecondsHistogram implements Histogram {
 
   private static final double MILLIS = Duration.ofSeconds(1).toMillis();
@@ -16,7 +16,7 @@ final class SecondsHistogram implements Histogram {
   /**
    * An empty histogram.
    *
-   * @param window how many of the last values it shows
+   * @param window how many of the latest values it shows
    */
   SecondsHistogram(int window) {
     millis = new DescriptiveStatisticsHistogram(window);

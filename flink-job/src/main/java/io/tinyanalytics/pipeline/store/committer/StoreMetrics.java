@@ -15,9 +15,9 @@ import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
- * Measures what the committer does. The counters begin anew with each start of the task, the
- * histograms show the last batches of each table. There is no probe as long as nothing fails: each
- * is for a batch of a restored checkpoint, or for an insert whose outcome was in doubt.
+ * Measures the committer. The counters start at 0 with each start of the task. The histograms show
+ * the latest batches of each table. Without failures there are no probes: each probe is for a batch
+ * of a restored checkpoint, or for an insert with an unknown outcome.
  */
 public final class StoreMetrics {
 
@@ -29,7 +29,7 @@ public final class StoreMetrics {
   private final Counter phantoms;
   private final Counter retries;
 
-  /** Rows, bytes, and times of one table's batches. */
+  /** The rows, bytes and times of one table's batches. */
   private record OfTable(
       Counter rows,
       Counter batches,
@@ -64,10 +64,10 @@ public final class StoreMetrics {
   }
 
   /**
-   * A batch is stored, by this committer.
+   * Records that this committer stored a batch.
    *
    * @param begin when the commit began
-   * @param end when ClickHouse had confirmed this batch
+   * @param end when ClickHouse confirmed this batch
    */
   void committed(SealedBatch batch, Instant begin, Instant end) {
     OfTable table = requireNonNull(tables.get(batch.table()));
@@ -79,17 +79,17 @@ public final class StoreMetrics {
     batch.age(end).ifPresent(age -> table.eventAgeSeconds().update(age.toMillis()));
   }
 
-  /** ClickHouse was asked whether it holds a batch, and answered. */
+  /** Records that ClickHouse answered whether it holds a batch. */
   void probed(boolean stored) {
     (stored ? probesStored : probesAbsent).inc();
   }
 
-  /** ClickHouse confirmed a batch that it does not hold. */
+  /** Records that ClickHouse confirmed a batch that it does not hold. */
   void phantom() {
     phantoms.inc();
   }
 
-  /** A request failed and is tried again. */
+  /** Records that a request failed and is tried again. */
   void retry() {
     retries.inc();
   }

@@ -1,4 +1,4 @@
-/** Stores each sealed batch exactly once, after its checkpoint completed. */
+/** Stores each sealed batch exactly once, after its checkpoint has completed. */
 @NullMarked
 package io.tinyanalytics.pipeline.store.committer;
 

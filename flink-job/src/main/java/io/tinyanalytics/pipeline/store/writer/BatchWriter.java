@@ -17,8 +17,9 @@ import java.util.Map;
 import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
 
 /**
- * Gathers rows into batches and seals them when they are full or a checkpoint begins. A batch keeps
- * to one table and one month of log append time, which is one partition of the table.
+ * Gathers rows into batches, and seals a batch when it is full or when a checkpoint begins. All
+ * rows of a batch belong to one table and to one month of log append time, that is, to one
+ * partition of the table.
  */
 public final class BatchWriter implements CommittingSinkWriter<StoreRow, SealedBatch> {
 
@@ -26,7 +27,9 @@ public final class BatchWriter implements CommittingSinkWriter<StoreRow, SealedB
   private final Map<Partition, OpenBatch> open = new HashMap<>();
   private final List<SealedBatch> sealed = new ArrayList<>();
 
-  /** Columns of a sealed batch, kept for the next, since each second's rows take much the same. */
+  /**
+   * Columns of sealed batches, reused by the next batch, which usually needs about as much memory.
+   */
   private final Map<StoreTable, RowColumns> spare = new EnumMap<>(StoreTable.class);
 
   private long monthBegin = Long.MAX_VALUE;
@@ -45,7 +48,7 @@ public final class BatchWriter implements CommittingSinkWriter<StoreRow, SealedB
     add(row);
   }
 
-  /** Adds a row, which brings its own times and needs no context. */
+  /** Adds a row. The row contains its own times, so no context is needed. */
   public void add(StoreRow row) {
     StoreTable table = row.event() == null ? StoreTable.DISCARDS : StoreTable.EVENTS;
     Partition partition = new Partition(table, month(row.at().appendedAtMillis()));
@@ -76,7 +79,7 @@ public final class BatchWriter implements CommittingSinkWriter<StoreRow, SealedB
     spare.put(batch.table(), batch.columns());
   }
 
-  /** Nothing leaves before its checkpoint. */
+  /** Does nothing: no row leaves before its checkpoint. */
   @Override
   public void flush(boolean endOfInput) {}
 
@@ -92,7 +95,7 @@ public final class BatchWriter implements CommittingSinkWriter<StoreRow, SealedB
   @Override
   public void close() {}
 
-  /** The month of this time; messages come mostly in order, so the last one is kept. */
+  /** The month of this time. The last month is cached, because messages mostly come in order. */
   private YearMonth month(long millis) {
     if (millis < monthBegin || millis >= monthEnd) {
       month = YearMonth.from(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));

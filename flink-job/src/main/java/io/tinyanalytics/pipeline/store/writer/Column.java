@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * One column of a block, its values as ClickHouse's format Native writes them: numbers
- * little-endian, text behind its length.
+ * One column of a block. It holds its values as ClickHouse's format Native writes them: numbers are
+ * little-endian, and each text follows its length.
  *
  * @see <a href="https://clickhouse.com/docs/interfaces/formats/Native">ClickHouse: Native</a>
  */
@@ -29,7 +29,7 @@ final class Column {
   /**
    * An empty column.
    *
-   * @param type the type of the values as they are sent; ClickHouse casts them to the table's
+   * @param type the type of the values as sent; ClickHouse casts them to the type in the table
    */
   Column(String name, String type) {
     this.name = name;
@@ -73,7 +73,7 @@ final class Column {
     size += Long.BYTES;
   }
 
-  /** A value whose length the type says. */
+  /** Adds a value whose length is given by the type. */
   void fixed(byte[] value) {
     reserve(value.length);
     System.arraycopy(value, 0, bytes, size, value.length);

@@ -2,7 +2,7 @@ package io.tinyanalytics.pipeline.store.writer;
 
 import io.tinyanalytics.pipeline.stream.Coordinates;
 
-/** The columns that each table has, so that each row can be traced to its message. */
+/** The columns that both tables share. They link each row to its message. */
 final class CoordinateColumns {
 
   private final Column appendedAt;

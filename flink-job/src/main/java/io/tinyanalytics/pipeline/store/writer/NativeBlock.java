@@ -10,8 +10,8 @@ import net.jpountz.lz4.LZ4FrameOutputStream;
 import net.jpountz.lz4.LZ4FrameOutputStream.BLOCKSIZE;
 
 /**
- * A block of ClickHouse's format Native: columns, each with its name and type, so that a block of
- * an older job still fits a table that has grown a column.
+ * A block in ClickHouse's format Native. Each column has its name and type, so that a block of an
+ * older job still fits after a column was added to the table.
  */
 final class NativeBlock {
 
@@ -24,12 +24,12 @@ final class NativeBlock {
     return add(name, TEXT);
   }
 
-  /** A point in time, in milliseconds since the epoch. */
+  /** Adds a column for a point in time, in milliseconds since the epoch. */
   Column time(String name) {
     return add(name, TIME);
   }
 
-  /** A day, counted from the epoch. */
+  /** Adds a column for a day, counted from the epoch. */
   Column day(String name) {
     return add(name, "Date");
   }
@@ -60,12 +60,12 @@ final class NativeBlock {
     return List.copyOf(columns);
   }
 
-  /** Takes all values away; the columns stay, and the memory that they had grown to. */
+  /** Removes all values. The columns and their allocated memory stay. */
   void clear() {
     columns.forEach(Column::clear);
   }
 
-  /** How many bytes its values take, uncompressed. */
+  /** How many bytes the values take, uncompressed. */
   int size() {
     int size = 0;
     for (Column column : columns) {
@@ -75,8 +75,10 @@ final class NativeBlock {
   }
 
   /**
-   * The block of so many rows as one LZ4 frame. Its parts are small, since each frame takes two
-   * buffers of their size, and most batches hold no more than a second's rows.
+   * The block as one LZ4 frame. The LZ4 blocks in it are small: each frame allocates two buffers of
+   * that size, and most batches hold no more than the rows of one second.
+   *
+   * @param rows how many rows the block holds
    */
   byte[] compress(int rows) {
     ByteArrayOutputStream frame = new ByteArrayOutputStream(size() / 2);

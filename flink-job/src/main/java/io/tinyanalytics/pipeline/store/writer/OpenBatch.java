@@ -6,10 +6,10 @@ import io.tinyanalytics.pipeline.stream.Coordinates;
 import io.tinyanalytics.pipeline.stream.StoreRow;
 import java.util.UUID;
 
-/** Rows of one table and one of its partitions on their way to a {@link SealedBatch}. */
+/** Rows of one table and one of its partitions that will become a {@link SealedBatch}. */
 final class OpenBatch {
 
-  /** A tenth of what ClickHouse stores as one part, so that a batch never becomes two. */
+  /** A tenth of the rows that ClickHouse stores as one part, so that it never splits a batch. */
   private static final int FULL_ROWS = 100_000;
 
   private static final int FULL_BYTES = 16 * 1024 * 1024;
@@ -21,10 +21,10 @@ final class OpenBatch {
   private long oldestMillis = Long.MAX_VALUE;
 
   /**
-   * A batch without rows yet.
+   * A batch without rows.
    *
-   * @param first where its first row's message stands
-   * @param columns the columns of its table, its own until it is sealed
+   * @param first the coordinates of the first row's message
+   * @param columns the columns of the table; no other batch uses them until this one is sealed
    */
   OpenBatch(StoreTable table, Coordinates first, RowColumns columns) {
     this.table = table;

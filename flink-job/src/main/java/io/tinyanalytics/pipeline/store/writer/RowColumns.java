@@ -2,13 +2,13 @@ package io.tinyanalytics.pipeline.store.writer;
 
 import io.tinyanalytics.pipeline.stream.StoreRow;
 
-/** The columns of one table, filled row by row, batch after batch. */
+/** The columns of one table. They are filled row by row, and reused batch by batch. */
 interface RowColumns {
 
   /**
-   * Begins a batch: the rows of the one before are gone, their memory stays.
+   * Begins a batch: removes the rows of the last one and keeps their memory.
    *
-   * @param begunAtMillis what {@code _ingested_at} is for all rows, in milliseconds since the epoch
+   * @param begunAtMillis {@code _ingested_at} of all rows, in milliseconds since the epoch
    */
   void begin(long begunAtMillis);
 

@@ -1,11 +1,14 @@
 package io.tinyanalytics.pipeline.store.writer;
 
-/** ClickHouse's variable-length numbers: seven bits a byte, the lowest first. */
+/** ClickHouse's variable-length numbers: seven bits per byte, the lowest bits first. */
 final class VarUInt {
 
   private VarUInt() {}
 
-  /** Writes a number of at least 0 at a place of at least five free bytes; returns its end. */
+  /**
+   * Writes a number of at least 0 at index {@code at}, where five bytes must be free; returns the
+   * index after it.
+   */
   static int put(int value, byte[] bytes, int at) {
     int rest = value;
     int end = at;

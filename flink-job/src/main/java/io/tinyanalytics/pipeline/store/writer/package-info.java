@@ -1,4 +1,4 @@
-/** Gathers rows into blocks and seals them at size or checkpoint. */
+/** Gathers rows into blocks, and seals a block when it is full or at a checkpoint. */
 @NullMarked
 package io.tinyanalytics.pipeline.store.writer;
 
