@@ -3,10 +3,11 @@ package io.tinyanalytics.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place of a batch: an event, or why what stands there is none. Exactly one of the two is set.
+ * One item of a batch: an event, or the reason why it is not an event. Exactly one of the two is
+ * set.
  *
  * @param collected the event, or null
- * @param problem why it is no event, or null
+ * @param problem why the item is not an event, or null
  */
 public record BatchItem(
     @Nullable CollectedEvent collected, @Nullable EventFormatException problem) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Cuts a batch into its events, so that each is read, and may be refused, by itself. */
+/** Splits a batch into its events, so that each event is read, and may be refused, on its own. */
 final class BatchReader {
 
   private final byte[] body;

@@ -5,16 +5,15 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client said happened, as it said it.
+ * What a client reported, as it reported it.
  *
  * @param siteId the site that the event belongs to; never empty
- * @param eventName {@code pageview} for a page view, any other word for an event of the site's own;
- *     never empty
+ * @param eventName {@code pageview} for a page view, any other name for a custom event; never empty
  * @param url the page's address, or null if the event has none
  * @param referrer the address of the page that led here, or null if unknown
- * @param userId the site's own name for a signed-in person, or null for a visitor
- * @param sessionId the site's own name for a session, or null
- * @param tsMillis when it happened, in milliseconds since the epoch; 0 if the client left that to
+ * @param userId the site's own id for a signed-in person, or null for a visitor
+ * @param sessionId the site's own id for a session, or null
+ * @param tsMillis when it happened, in milliseconds since the epoch; 0 if the client leaves it to
  *     the edge, never 0 in a {@link RawEvent}
  * @param props the site's own properties as the text of one JSON object without white space, or
  *     null if there are none
@@ -33,7 +32,7 @@ public record ClientEvent(
     @Nullable String screen,
     @Nullable String language) {
 
-  /** The event name that counts as a page view. */
+  /** The event name of a page view. */
   public static final String PAGEVIEW = "pageview";
 
   public ClientEvent {
@@ -41,7 +40,7 @@ public record ClientEvent(
     requireNonNull(eventName, "eventName is null");
   }
 
-  /** The same event, happened at {@code millis} since the epoch. */
+  /** The same event with the given time, in milliseconds since the epoch. */
   public ClientEvent withTsMillis(long millis) {
     return new ClientEvent(
         siteId, eventName, url, referrer, userId, sessionId, millis, props, screen, language);

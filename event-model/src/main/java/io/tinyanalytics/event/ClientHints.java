@@ -3,7 +3,8 @@ package io.tinyanalytics.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The low-entropy user-agent client hints that browsers send by default, each as its header stood.
+ * The low-entropy user-agent client hints that browsers send by default. Each holds its header's
+ * text.
  *
  * @param brands {@code Sec-CH-UA}, or null if not sent
  * @param mobile {@code Sec-CH-UA-Mobile}, {@code ?0} or {@code ?1}, or null if not sent

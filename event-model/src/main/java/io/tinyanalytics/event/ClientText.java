@@ -1,13 +1,16 @@
 package io.tinyanalytics.event;
 
-/** How texts of clients are changed, so that no view is lost for what its sender cannot repair. */
+/**
+ * Repairs text from clients, so that no page view is lost because of an error that its sender
+ * cannot fix.
+ */
 final class ClientText {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private ClientText() {}
 
-  /** The text without white space around it, as JavaScript trims. */
+  /** The text without white space at both ends, by JavaScript's rules for {@code trim}. */
   static String trimmed(String text) {
     int from = 0;
     int to = text.length();
@@ -25,8 +28,8 @@ final class ClientText {
   }
 
   /**
-   * The referrer without user and password. One that is too long is cut to its origin, or is empty
-   * if it has none.
+   * The referrer without user and password. A referrer that is too long is cut to its origin, or is
+   * empty if it has no origin.
    */
   static String shortReferrer(String referrer) {
     String address = WebAddress.withoutCredentials(referrer);

@@ -5,14 +5,15 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event as it stands in the body of {@code POST /v1/collect}, before the edge has judged or
- * stamped it. It may hold an address, so it never leaves the edge's memory.
+ * One event from the body of {@code POST /v1/collect}, before the edge has checked it or added its
+ * own fields. It may contain an IP address, so it never leaves the edge's memory.
  *
- * @param event what the client said
- * @param eventId the client's idempotency key, or null if the edge shall make one
- * @param ip the visitor's address as told by a trusted sender; empty if the sender says that it
- *     knows none, null if it says nothing
- * @param userAgent the visitor's user agent as told by a trusted sender; empty and null likewise
+ * @param event what the client reported
+ * @param eventId the client's idempotency key, or null if the edge must create one
+ * @param ip the visitor's address as reported by a trusted sender; empty if the sender does not
+ *     know it, null if the sender does not say
+ * @param userAgent the visitor's user agent as reported by a trusted sender; empty if the sender
+ *     does not know it, null if the sender does not say
  */
 public record CollectedEvent(
     ClientEvent event, @Nullable String eventId, @Nullable String ip, @Nullable String userAgent) {

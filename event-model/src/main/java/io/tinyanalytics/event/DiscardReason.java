@@ -6,11 +6,13 @@ import java.util.Locale;
 public enum DiscardReason {
   /** The site already has an event with this id and the same content. */
   DUPLICATE,
-  /** The site already has an event with this id and another content; the first one stands. */
+  /** The site already has an event with this id and different content; the first one is kept. */
   CONFLICT,
-  /** The message is no event of the wire contract: its headers, its bytes or a value. */
+  /** The headers, the bytes or a value of the message violate the wire contract. */
   MALFORMED,
-  /** A pure step threw at this event: a defect of ours, not of the sender. */
+  /**
+   * A pure step threw an exception for this event: a bug in our code, not an error of the sender.
+   */
   INTERNAL_ERROR;
 
   private final String word = name().toLowerCase(Locale.ROOT);

@@ -2,12 +2,14 @@ package io.tinyanalytics.event;
 
 import static java.util.Objects.requireNonNull;
 
-/** Bytes that are no event; the message is a sentence for the sender and quotes none of them. */
+/**
+ * The bytes are not a valid event. The message is a sentence for the sender and quotes no input.
+ */
 public final class EventFormatException extends Exception {
 
-  /** What is wrong, from the outside in. */
+  /** What is wrong with the bytes. */
   public enum Problem {
-    /** Not one JSON document, or not of the shape that was asked for. */
+    /** Not exactly one JSON document, or not the required JSON shape. */
     MALFORMED_JSON,
     /** A required field is absent, null or empty. */
     MISSING_FIELD,

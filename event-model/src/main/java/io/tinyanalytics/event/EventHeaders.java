@@ -12,15 +12,15 @@ public final class EventHeaders {
   /** The event's site; equals {@code site_id} of the value. */
   public static final String SITE_ID = "site_id";
 
-  /** {@link EventJson#contentHash} of the client's event, before the edge stamped it. */
+  /** {@link EventJson#contentHash} of the client's event, before the edge added its own fields. */
   public static final String CONTENT = "content";
 
   /** The version of the value's format: {@link #SCHEMA_VERSION}. */
   public static final String SCHEMA = "schema";
 
   /**
-   * The one version there is. A new optional field is no new version; a field that is renamed,
-   * removed or given another meaning is.
+   * The only version so far. A new optional field does not need a new version. A field that is
+   * renamed, removed or gets another meaning does.
    */
   public static final String SCHEMA_VERSION = "1";
 

@@ -11,11 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one JSON codec of events: what clients post and what {@code events.raw} carries.
+ * The only JSON codec for events: for what clients post and for what {@code events.raw} carries.
  *
- * <p>Reading is strict where it protects the numbers (types, lengths, duplicate keys, well-formed
- * Unicode, one document only) and lenient where contracts grow: unknown fields are passed over, and
- * null means absent. Writing leaves absent fields out.
+ * <p>Reading is strict where this protects the numbers (types, lengths, duplicate keys, well-formed
+ * Unicode, exactly one document). It is lenient where contracts grow: unknown fields are ignored,
+ * and null means absent. Writing omits absent fields.
  */
 public final class EventJson {
 
@@ -24,9 +24,9 @@ public final class EventJson {
   private EventJson() {}
 
   /**
-   * Reads the body of {@code POST /v1/collect} as it is to be published: {@code event_name}
-   * trimmed, half surrogates replaced by U+FFFD, {@code url} and {@code referrer} without user and
-   * password, a {@code referrer} that is too long cut to its origin.
+   * Reads the body of {@code POST /v1/collect} as it will be published: {@code event_name} is
+   * trimmed, half surrogates become U+FFFD, {@code url} and {@code referrer} lose user and
+   * password, and a {@code referrer} that is too long is cut to its origin.
    */
   public static CollectedEvent readCollected(byte[] body) throws EventFormatException {
     return EventReader.collected(Surrogates.mended(body));
@@ -35,17 +35,17 @@ public final class EventJson {
   /**
    * Reads a batch: a JSON object with an array {@code events}.
    *
-   * @return the events in order; one that is no event stands as its exception
-   * @throws EventFormatException if the body is no batch, or a batch of too many events
+   * @return the events in order; an invalid event is represented by its exception
+   * @throws EventFormatException if the body is not a batch, or if it has too many events
    */
   public static List<BatchItem> readBatch(byte[] body) throws EventFormatException {
     return BatchReader.read(Surrogates.mended(body));
   }
 
   /**
-   * Reads a batch as NDJSON: one event a line, blank lines passed over.
+   * Reads a batch as NDJSON: one event per line; blank lines are ignored.
    *
-   * @return the events in order; a line that is no event stands as its exception
+   * @return the events in order; an invalid line is represented by its exception
    * @throws EventFormatException if there are too many events
    */
   public static List<BatchItem> readBatchLines(byte[] body) throws EventFormatException {
@@ -53,8 +53,9 @@ public final class EventJson {
   }
 
   /**
-   * Reads the value of a message of {@code events.raw} and repairs nothing. Of a field that stands
-   * twice the last one counts; the edge writes none, and properties may have none.
+   * Reads the value of a message of {@code events.raw}, and repairs nothing. If a field occurs
+   * twice, the last one counts; the edge never writes a field twice. Duplicate keys in properties
+   * are an error.
    */
   public static RawEvent readRaw(byte[] value) throws EventFormatException {
     if (value.length > EventLimits.MESSAGE_BYTES) {
@@ -76,7 +77,7 @@ public final class EventJson {
         });
   }
 
-  /** Writes an event as a client posts it; {@link #readCollected} gives the same event back. */
+  /** Writes an event as a client posts it. {@link #readCollected} reads the same event back. */
   public static byte[] write(CollectedEvent collected) {
     return write(
         json -> {
@@ -88,10 +89,10 @@ public final class EventJson {
   }
 
   /**
-   * Names what the client said, so that a retry can be told from another event under the same id:
-   * 16 hexadecimal digits of the SHA-256 of its fields as {@link #readCollected} reads them. White
-   * space, the order of fields and what reading repairs do not change it, the order of properties
-   * does.
+   * Identifies what the client reported, to distinguish a retry from a different event with the
+   * same id. The hash has 16 hexadecimal digits, from the SHA-256 of the fields as {@link
+   * #readCollected} reads them. It depends on the order of the properties. It does not depend on
+   * white space, on the order of the fields, or on anything that reading repairs.
    */
   public static String contentHash(CollectedEvent collected) {
     return HexFormat.of().formatHex(sha256().digest(write(collected)), 0, CONTENT_HASH_BYTES);

@@ -1,12 +1,15 @@
 package io.tinyanalytics.event;
 
-/** How large an event and its parts may be. Lengths are in UTF-16 characters, sizes in bytes. */
+/** The limits for an event and its parts. Lengths are in UTF-16 characters, sizes in bytes. */
 public final class EventLimits {
 
-  /** The largest event of a client, as JSON. */
+  /** The largest event from a client, as JSON. */
   public static final int EVENT_BYTES = 64 * 1024;
 
-  /** The largest value of a message: a client's largest event and all that the edge adds. */
+  /**
+   * The largest value of a message: the largest event from a client and all fields that the edge
+   * adds.
+   */
   public static final int MESSAGE_BYTES = 128 * 1024;
 
   /** The most events in one batch. */
@@ -24,7 +27,7 @@ public final class EventLimits {
   /** The longest address of a page or referrer. */
   public static final int URL_LENGTH = 4096;
 
-  /** The longest user agent; the edge cuts a longer one that came as a header. */
+  /** The longest user agent. The edge shortens a longer one if it comes from a header. */
   public static final int USER_AGENT_LENGTH = 2048;
 
   /** The longest text of a client hint or of {@code Accept-Language}. */
@@ -35,8 +38,8 @@ public final class EventLimits {
   private EventLimits() {}
 
   /**
-   * Whether a client may name an event so: 1 to 128 of the characters {@code A-Za-z0-9._:-}. Asked
-   * twice for each event, so it is no pattern, which takes ten times as long.
+   * Whether a client may use this event id: 1 to 128 of the characters {@code A-Za-z0-9._:-}. This
+   * runs twice for each event, so it does not use a pattern, which takes ten times as long.
    */
   public static boolean isEventId(String id) {
     if (id.isEmpty() || id.length() > EVENT_ID_LENGTH) {

@@ -7,7 +7,7 @@ import io.tinyanalytics.event.EventFormatException.Problem;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one event's fields from a JSON object; the mutable half of {@link EventJson}. */
+/** Reads the fields of one event from a JSON object: the mutable part of {@link EventJson}. */
 final class EventReader {
 
   private static final int VISITOR_ID_DIGITS = 16;
@@ -79,7 +79,7 @@ final class EventReader {
     }
   }
 
-  /** Jackson's own message quotes the input, which may hold an address: it is left out. */
+  /** Leaves out Jackson's own message, which quotes the input and so may contain an IP address. */
   static EventFormatException malformed(IOException e) {
     EventFormatException malformed =
         new EventFormatException(Problem.MALFORMED_JSON, "the body is not well-formed JSON");
@@ -87,7 +87,7 @@ final class EventReader {
     return malformed;
   }
 
-  /** Reads the value of a field that a client may give; false if it may not give this one. */
+  /** Reads a field's value if clients may send this field; otherwise returns false. */
   private boolean readCollectedField(String field) throws IOException, EventFormatException {
     switch (field) {
       case "event_name" ->

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 
-/** What JSON may look like here; its limits protect the memory of whoever reads it. */
+/** The accepted JSON syntax. Its limits protect the memory of the reader. */
 final class JsonSyntax {
 
-  /** For what clients post. */
+  /** For JSON that clients post. */
   static final JsonFactory CLIENTS =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -21,7 +21,10 @@ final class JsonSyntax {
                   .build())
           .build();
 
-  /** Does not look for names that stand twice, which is a fifth of the cost of reading. */
+  /**
+   * For messages. It does not check for duplicate names, because that is a fifth of the cost of
+   * reading.
+   */
   static final JsonFactory MESSAGES =
       CLIENTS.rebuild().disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 

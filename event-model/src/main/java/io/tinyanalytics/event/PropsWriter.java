@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.io.StringWriter;
 
 /**
- * Copies a site's properties as compact JSON. Only white space and the way in which characters are
- * escaped may change: keys keep their order, and numbers keep their digits, however many.
+ * Copies a site's properties as compact JSON. Only white space and the escaping of characters may
+ * change: keys keep their order, and numbers keep all their digits.
  */
 final class PropsWriter {
 
   private PropsWriter() {}
 
-  /** Writes the object at whose start {@code json} stands, and moves to its end. */
+  /** Writes the object that starts at the current token of {@code json}, and moves to its end. */
   static String write(JsonParser json) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator copy = JsonSyntax.CLIENTS.createGenerator(text)) {
-      // Messages of Kafka are read without the parser's own check for keys that stand twice.
+      // The parser for Kafka messages does not check for duplicate keys, so the writer does.
       copy.enable(JsonGenerator.Feature.STRICT_DUPLICATE_DETECTION);
       int depth = 0;
       do {

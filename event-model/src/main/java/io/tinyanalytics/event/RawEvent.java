@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNull;
 /**
  * One accepted event: the value of a message of {@code events.raw}.
  *
- * @param eventId names the event within its site: of two messages with the same one, the first wins
- * @param event what the client said, its time always set
+ * @param eventId identifies the event within its site: of two messages with the same id, the first
+ *     wins
+ * @param event what the client reported, with its time always set
  * @param origin where it came from
  * @param receivedAtMillis when the edge received it, in milliseconds since the epoch
  */

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Mends surrogates in the bytes of JSON. One without its partner, such as half an emoji that a page
- * cut off, becomes U+FFFD, as browsers write it: both an escape ({@code \}{@code ud83d}) and its
- * three bytes, which are no UTF-8. An escaped pair becomes its character, since the parser takes no
- * such escape in a key.
+ * Repairs surrogates in the bytes of a JSON text. A surrogate without its partner, such as half an
+ * emoji that a page cut off, becomes U+FFFD, as browsers write it. This covers an escape ({@code
+ * \}{@code ud83d}) and the three bytes of a surrogate, which are not valid UTF-8. An escaped pair
+ * becomes its character, because the parser does not accept such an escape in a key.
  */
 final class Surrogates {
 
@@ -24,7 +24,7 @@ final class Surrogates {
     this.json = json;
   }
 
-  /** The same bytes if there is nothing to mend, else a mended copy. */
+  /** The same bytes if there is nothing to repair, else a repaired copy. */
   static byte[] mended(byte[] json) {
     Surrogates surrogates = new Surrogates(json);
     int i = 0;
@@ -42,7 +42,7 @@ final class Surrogates {
     return mended.toByteArray();
   }
 
-  /** How many bytes the escape has that begins at {@code i}, its partner included. */
+  /** The length in bytes of the escape at {@code i}, including a partner that follows it. */
   private int escape(int i) {
     int unit = unit(i);
     if (unit < Character.MIN_SURROGATE || unit > Character.MAX_SURROGATE) {
@@ -55,7 +55,7 @@ final class Surrogates {
         : replace(i, ESCAPE_LENGTH, REPLACEMENT);
   }
 
-  /** The UTF-16 unit of the escape that begins at {@code i}, or -1 if none does. */
+  /** The UTF-16 unit of the escape at {@code i}, or -1 if there is no such escape. */
   private int unit(int i) {
     if (i + ESCAPE_LENGTH > json.length || json[i] != '\\' || json[i + 1] != 'u') {
       return -1;

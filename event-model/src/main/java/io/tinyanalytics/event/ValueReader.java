@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the values of one event's fields, each at most as long as it may be. */
+/** Reads the values of one event's fields, and checks their lengths. */
 final class ValueReader {
 
   private final JsonParser json;
@@ -21,7 +21,10 @@ final class ValueReader {
     return text(field, longest, UnaryOperator.identity());
   }
 
-  /** The text after a change that may shorten it; null if it is absent or empty then. */
+  /**
+   * The text after a change that may shorten it; null if the text is absent, or if the result is
+   * empty.
+   */
   @Nullable String text(String field, int longest, UnaryOperator<String> change)
       throws IOException, EventFormatException {
     String value = textOrEmpty(field, longest, change);
@@ -51,7 +54,7 @@ final class ValueReader {
     return value;
   }
 
-  /** Whether every surrogate has its partner; others cannot be written as UTF-8. */
+  /** Whether every surrogate has its partner. A lone surrogate cannot be written as UTF-8. */
   private static boolean isWellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -105,7 +108,7 @@ final class ValueReader {
     return json.getLongValue();
   }
 
-  /** Whether it is true; not if it is absent. */
+  /** The boolean; false if it is absent. */
   boolean flag(String field) throws EventFormatException {
     if (!json.currentToken().isBoolean() && json.currentToken() != JsonToken.VALUE_NULL) {
       throw invalid(field, "true or false");

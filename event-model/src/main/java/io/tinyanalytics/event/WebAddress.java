@@ -6,21 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a page's address that the edge changes before it publishes an event. It reads an
- * address as browsers do: a backslash is a slash, how many of them follow {@code https:} does not
- * matter, and tabs and line breaks are nothing.
+ * address as browsers do: a backslash counts as a slash, any number of slashes may follow {@code
+ * https:}, and tabs and line breaks are ignored.
  *
  * @see <a href="https://url.spec.whatwg.org/#url-parsing">WHATWG URL: parsing</a>
  */
 final class WebAddress {
 
-  /** What stands before user, password and host. */
+  /** The text before user, password and host. */
   private static final Pattern START =
       Pattern.compile(
           "[\\x00- ]*+(?:(?:blob|filesystem|jar|view-source):)*+"
               + "(?:(?:https?|wss?|ftp):[/\\\\]*+|[a-z][a-z0-9+.-]*+://|[/\\\\]{2,}+)",
           Pattern.CASE_INSENSITIVE);
 
-  /** The same of an address that was percent-encoded as a whole. */
+  /** The same text in an address that was percent-encoded as a whole. */
   private static final Pattern ENCODED_START =
       Pattern.compile(
           "[\\x00- ]*+[a-z][a-z0-9+.-]*+%3a(?:%2f|%5c|[/\\\\]){2,}+", Pattern.CASE_INSENSITIVE);
@@ -29,17 +29,17 @@ final class WebAddress {
   private static final Pattern ENCODED_END =
       Pattern.compile("[/\\\\?#]|%(?:2f|5c|3f|23)", Pattern.CASE_INSENSITIVE);
 
-  /** No host holds an at sign, however often it is encoded. */
+  /** An at sign, encoded any number of times. A host cannot contain one. */
   private static final Pattern AT = Pattern.compile("@|%(?:25)*+40");
 
-  /** An invalid port: the text before it is a user and no host. */
+  /** An invalid port. It shows that the text before it is a user and not a host. */
   private static final Pattern NO_PORT = Pattern.compile(":[0-9]*+[^0-9:\\]][^:\\]]*+$");
 
   private static final Pattern NO_HOST = Pattern.compile("[\\x00- ]");
 
   private WebAddress() {}
 
-  /** The address without user and password; the same text where it has none. */
+  /** The address without user and password; unchanged if it contains neither. */
   static String withoutCredentials(String address) {
     if (address.indexOf('@') < 0 && !address.contains("40")) {
       return address;
@@ -53,8 +53,8 @@ final class WebAddress {
   }
 
   /**
-   * The address cut behind its host and port, as browsers cut a referrer that is too long; null
-   * where it names no host.
+   * The address cut after its host and port, as browsers cut a referrer that is too long; null if
+   * it contains no host.
    *
    * @see <a href="https://w3c.github.io/webappsec-referrer-policy/#determine-requests-referrer">
    *     Referrer Policy, step 6</a>
@@ -75,7 +75,7 @@ final class WebAddress {
     return address.replace("\t", "").replace("\n", "").replace("\r", "");
   }
 
-  /** From {@code start} to {@code end} stand user, password, host and port. */
+  /** The text from {@code start} to {@code end} holds user, password, host and port. */
   private record Authority(String text, int start, int end) {
 
     static @Nullable Authority of(String text) {
@@ -100,7 +100,7 @@ final class WebAddress {
       return found.find(from) ? found.start() : otherwise;
     }
 
-    /** Where the host begins, behind the last at sign. */
+    /** Where the host begins: after the last at sign. */
     int host() {
       Matcher at = AT.matcher(text).region(start, end);
       int host = start;

@@ -1,4 +1,4 @@
-/** The wire contract of {@code events.raw}: what an event is, and how its bytes are written. */
+/** The wire contract of {@code events.raw}: what an event is, and how it is written as bytes. */
 @NullMarked
 package io.tinyanalytics.event;
 
