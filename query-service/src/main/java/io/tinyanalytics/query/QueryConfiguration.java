@@ -9,7 +9,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * The settings of {@code config/query-service.yml}, where each is explained and has its default.
+ * The settings of {@code config/query-service.yml}. That file explains each setting and its
+ * default.
  */
 final class QueryConfiguration extends Configuration {
   @NotBlank private final String sites;
@@ -40,7 +41,7 @@ final class QueryConfiguration extends Configuration {
     return clickhouse;
   }
 
-  /** The most figures kept in memory; 0 keeps none. */
+  /** The maximum number of figures kept in memory; 0 keeps none. */
   long cachedFigures() {
     return cachedFigures;
   }

@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 
-/** Wires the way of a request: resource, access, cache, metrics, ClickHouse. */
+/** Wires the parts that a request passes through: resource, access, cache, metrics, ClickHouse. */
 public final class QueryService extends Service<QueryConfiguration> {
 
   private static final RequestLabels LABELS =
@@ -44,7 +44,7 @@ public final class QueryService extends Service<QueryConfiguration> {
               "/openapi.yaml",
               "/healthz"));
 
-  /** The headers that a page may send. */
+  /** The request headers that a page of another origin may send. */
   private static final List<String> HEADERS = List.of("X-TA-API-Key", "Cache-Control");
 
   public static void main(String[] arguments) throws Exception {
@@ -91,7 +91,7 @@ public final class QueryService extends Service<QueryConfiguration> {
     return clickhouse;
   }
 
-  /** Reports have threads of their own, so that a slow store never blocks the HTTP server. */
+  /** Reports have their own threads, so that a slow store never blocks the HTTP server. */
   private static ExecutorService executor(ClickHouseSettings settings, Environment environment) {
     return environment
         .lifecycle()

@@ -1,4 +1,4 @@
-/** The query service: who is wired to whom, and with which settings. */
+/** The query service: how its parts are connected, and their settings. */
 @NullMarked
 package io.tinyanalytics.query;
 

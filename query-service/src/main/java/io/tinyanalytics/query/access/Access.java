@@ -2,7 +2,7 @@ package io.tinyanalytics.query.access;
 
 /** What a caller may do with one site's figures. */
 public enum Access {
-  /** Everybody may read them, and shared caches may store them. */
+  /** Everyone may read them, and shared caches may store them. */
   PUBLIC,
   /** The caller sent the site's read key and may read them. */
   PRIVATE,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may read a site's figures.
  *
- * @param readKey lets its holder read them; null if no key does
- * @param publicStats whether everybody may
+ * @param readKey the key that permits reading; null if there is none
+ * @param publicStats whether everyone may read them
  */
 record Site(@Nullable SiteKey readKey, boolean publicStats) {}

@@ -7,7 +7,10 @@ import io.tinyanalytics.service.sites.SiteKey;
 import io.tinyanalytics.service.sites.SitesFile;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a site that matter here. Without any of them nobody may read its figures. */
+/**
+ * The keys of a site's entry that this service reads. Without any of them, nobody may read the
+ * figures.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record SiteEntry(
     @JsonProperty("read_key") @Nullable String readKey,

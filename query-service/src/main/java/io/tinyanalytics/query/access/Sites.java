@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may read a site's figures. The decision does not tell whether a site exists, unless
+ * Decides who may read a site's figures. The decision does not reveal whether a site exists, unless
  * its figures are public.
  */
 public final class Sites {
@@ -28,7 +28,7 @@ public final class Sites {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The sites file as the query service reads it. */
+  /** The sites file, watched, with the parts that the query service reads. */
   public static WatchedSites<Sites> in(Path file) {
     return new WatchedSites<>(new SitesFile<>(file, SiteEntry.class), Sites::new);
   }

@@ -16,16 +16,16 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Asks ClickHouse over JDBC, for reading only and for a bounded time.
+ * Queries ClickHouse over JDBC, read-only and with a time limit.
  *
- * <p>Values travel apart from the statement, as ClickHouse's own typed parameters ({@code
- * {site_id:String}}), which the server parses after the statement. The driver's {@code ?} would
- * write them into the statement's text instead, and JDBC has no word for named parameters; so each
- * is set as {@code param_NAME} among the statement's settings, which the driver sends as HTTP
- * parameters as they are.
+ * <p>Values are sent separately from the statement, as ClickHouse's own typed parameters ({@code
+ * {site_id:String}}). The server inserts them after it has parsed the statement. The driver's
+ * {@code ?} would write them into the statement's text instead, and JDBC has no named parameters.
+ * So each parameter becomes a statement setting {@code param_NAME}, which the driver sends
+ * unchanged as an HTTP parameter.
  *
- * <p>One connection serves all threads: for this driver it is a pool of HTTP connections, which
- * opens them when asked and outlives the server.
+ * <p>All threads share one connection. In this driver, a connection is a pool of HTTP connections:
+ * it opens them when needed, and it survives a restart of the server.
  */
 public final class ClickHouseReader implements Managed {
   private final String health = SqlFile.load("health");
@@ -35,7 +35,7 @@ public final class ClickHouseReader implements Managed {
     this.connection = connect(settings);
   }
 
-  /** Reads one row where the cursor stands. */
+  /** Reads the row at the cursor. */
   interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
@@ -55,7 +55,7 @@ public final class ClickHouseReader implements Managed {
     }
   }
 
-  /** Whether all tables can be read now. It asks for no row of them. */
+  /** Whether all tables can be read now. The check reads no rows. */
   public boolean canReadTables() {
     try {
       select(health, Map.of(), row -> row.getString(1));
@@ -70,7 +70,10 @@ public final class ClickHouseReader implements Managed {
     connection.close();
   }
 
-  /** Does not reach the server yet, so a failure is about the URL; its message may quote it. */
+  /**
+   * Does not contact the server yet, so an error is about the URL. The error's message may quote
+   * it.
+   */
   private static Connection connect(ClickHouseSettings settings) {
     try {
       ClickHouseAddress.of(settings.dsn());
@@ -87,7 +90,7 @@ public final class ClickHouseReader implements Managed {
     parameters.forEach((name, value) -> settings.serverSetting("param_" + name, escaped(value)));
   }
 
-  /** The server reads a parameter as a tab-separated field, in which these mean something. */
+  /** The server reads a parameter as a tab-separated field, where these characters are special. */
   private static String escaped(String value) {
     return value
         .replace("\\", "\\\\")
@@ -108,14 +111,14 @@ public final class ClickHouseReader implements Managed {
     properties.setProperty("connection_timeout", milliseconds);
     properties.setProperty("connection_request_timeout", milliseconds);
     properties.setProperty("socket_timeout", milliseconds);
-    // A kept connection that the server closed meanwhile is the one failure worth a second try.
+    // Retry only if the server closed a kept-alive connection.
     properties.setProperty("retry", "1");
     properties.setProperty("client_retry_on_failures", "NoHttpResponse");
-    // 1 would do as well, but a user whose profile says 2 may not change it.
+    // 1 would also do, but a user whose profile says 2 may not change it to 1.
     properties.setProperty("clickhouse_setting_readonly", "2");
     properties.setProperty("clickhouse_setting_max_execution_time", seconds);
     properties.setProperty("clickhouse_setting_cancel_http_readonly_queries_on_client_close", "1");
-    // The server answers when it has the whole result, so that an error never follows half of it.
+    // The server waits for the whole result, so that an error never follows a partial result.
     properties.setProperty("clickhouse_setting_wait_end_of_query", "1");
     return properties;
   }

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers each report with the statement of its name, whose rows are (subject, value), after it has
- * asked up to when the table is complete: rows that come in between only make the answer better.
- * Whatever keeps ClickHouse from answering, a missing table included, is "unavailable" to a caller,
- * and stands in the log.
+ * Answers each report with the statement of the same name, whose rows are (subject, value). It
+ * first asks how far the table is complete: rows that arrive in between only improve the answer. If
+ * ClickHouse cannot answer for any reason, even a missing table, the caller sees "unavailable" and
+ * the log shows the reason.
  */
 public final class ClickHouseReports implements Reports {
   private static final Logger LOG = LoggerFactory.getLogger(ClickHouseReports.class);
@@ -58,7 +58,7 @@ public final class ClickHouseReports implements Reports {
         row -> new Figure(row.getString(1), row.getLong(2)));
   }
 
-  /** The innermost cause, since the driver's own message tells only that there is one. */
+  /** The innermost cause, because the driver's own message says only that there is one. */
   private static String reason(Throwable failure) {
     Throwable innermost = failure;
     while (innermost.getCause() != null) {

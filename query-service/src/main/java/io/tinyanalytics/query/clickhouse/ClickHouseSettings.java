@@ -9,13 +9,13 @@ import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where ClickHouse is, and how much may be asked of it.
+ * Where ClickHouse is, and the limits for queries.
  *
  * @param dsn a JDBC URL; its options override the settings here
  * @param password empty if the user has none
- * @param timeout the longest that a query may take, waiting included
- * @param maxConcurrentQueries how many queries run at a time
- * @param maxWaitingQueries how many more may wait; the next is refused
+ * @param timeout the maximum duration of a query, including the time it waits
+ * @param maxConcurrentQueries how many queries may run at the same time
+ * @param maxWaitingQueries how many more queries may wait; further ones are refused
  */
 public record ClickHouseSettings(
     @NotNull String dsn,

@@ -5,13 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Loads a statement that ships with the service, at start, so that none is found missing later. */
+/**
+ * Loads a statement that is packaged with the service. This happens at start, so that a missing
+ * file is found then and not later.
+ */
 final class SqlFile {
   private SqlFile() {}
 
   /**
-   * @param word the file's name without its folder and ending
-   * @throws IllegalStateException where the service was built without it
+   * @param word the file's name without folder and extension
+   * @throws IllegalStateException if the file is not packaged with the service
    */
   static String load(String word) {
     String path = "/sql/" + word + ".sql";

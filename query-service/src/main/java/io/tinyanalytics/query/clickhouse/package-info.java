@@ -1,4 +1,4 @@
-/** Reports from ClickHouse: the SQL, its parameters and the bounds it runs in. */
+/** Reports from ClickHouse: the SQL, its parameters and its limits. */
 @NullMarked
 package io.tinyanalytics.query.clickhouse;
 

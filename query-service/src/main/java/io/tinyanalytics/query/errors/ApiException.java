@@ -4,8 +4,8 @@ import io.tinyanalytics.service.errors.ApiError;
 import io.tinyanalytics.service.errors.ErrorCode;
 
 /**
- * A request that is answered with an error. It has no stack trace: the cause is the caller or the
- * store, not this code.
+ * A request that is answered with an error. It has no stack trace, because the caller or the store
+ * caused the error, not this code.
  */
 public final class ApiException extends RuntimeException {
 
@@ -21,16 +21,16 @@ public final class ApiException extends RuntimeException {
   }
 
   /**
-   * A value that is present and wrong.
+   * A parameter with an invalid value.
    *
-   * @param field the parameter's name, with which the sentence begins
+   * @param field the parameter's name, the start of the sentence
    * @param rule the rest of the sentence: what the value must be, without quoting it
    */
   public static ApiException invalidValue(String field, String rule) {
     return new ApiException(ErrorCode.INVALID_VALUE, field + " " + rule);
   }
 
-  /** The same for a site that does not exist as for one that is not public. */
+  /** The same error whether the site does not exist or is not public. */
   public static ApiException invalidKey() {
     return new ApiException(
         ErrorCode.INVALID_KEY,

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers every exception with an {@link ApiError}. An unexpected one is logged here, and the
- * caller learns no detail of it.
+ * Answers every exception with an {@link ApiError}. An unexpected exception is logged here, and the
+ * caller gets no details.
  */
 public final class ErrorMapper implements ExceptionMapper<Throwable> {
 

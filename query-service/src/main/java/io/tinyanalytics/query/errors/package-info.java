@@ -1,4 +1,4 @@
-/** How a refusal is told: to a caller as JSON, to an operator as one sentence. */
+/** Answers errors to callers as JSON. */
 @NullMarked
 package io.tinyanalytics.query.errors;
 

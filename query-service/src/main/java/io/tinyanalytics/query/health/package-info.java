@@ -1,4 +1,4 @@
-/** Whether the process lives, and whether its store answers. */
+/** Whether the process answers HTTP. */
 @NullMarked
 package io.tinyanalytics.query.health;
 

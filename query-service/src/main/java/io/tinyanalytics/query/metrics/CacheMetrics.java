@@ -4,7 +4,7 @@ import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tinyanalytics.query.reports.CachedReports;
 
-/** Shows how often the cache had an answer. */
+/** Reports how often the cache had an answer. */
 public final class CacheMetrics {
 
   private CacheMetrics() {}

@@ -9,8 +9,8 @@ import io.tinyanalytics.query.reports.ReportRequest;
 import io.tinyanalytics.query.reports.Reports;
 
 /**
- * Measures the questions put to the store: each ends in {@code query_report_seconds}, and those
- * without an answer in {@code query_report_failures_total} as well.
+ * Measures the queries to the store. Each query is counted in {@code query_report_seconds}; a query
+ * without an answer is also counted in {@code query_report_failures_total}.
  */
 public final class MeasuredReports implements Reports {
   private final Reports reports;

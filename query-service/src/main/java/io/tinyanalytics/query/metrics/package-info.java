@@ -1,4 +1,4 @@
-/** What the service measures of itself: names, units and sentences. */
+/** The metrics of the service: names, units and help texts. */
 @NullMarked
 package io.tinyanalytics.query.metrics;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the store answered.
+ * The answer of the store.
  *
- * @param dataAsOf every event accepted before this instant is counted; null where that is not known
- * @param figures in the order they are shown, none where nothing was counted
+ * @param dataAsOf every event accepted before this instant is counted; null if not known
+ * @param figures in display order; empty if nothing was counted
  */
 public record Answer(@Nullable Instant dataAsOf, List<Figure> figures) {
 

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Keeps a slow store from being asked too much: equal requests at one time are one question, an
- * answer serves for {@link #TIME_TO_LIVE}, and what the executor does not take at once is refused.
- * A failure is told to everybody who waited for it and then forgotten.
+ * Protects a slow store from too many queries. Equal requests at the same time share one query. An
+ * answer is reused for {@link #TIME_TO_LIVE}. A query that the executor does not accept at once is
+ * refused. A failure goes to all callers that waited for it, and is not kept.
  */
 public final class CachedReports {
   public static final Duration TIME_TO_LIVE = Duration.ofSeconds(30);
@@ -25,11 +25,12 @@ public final class CachedReports {
   private final AsyncCache<ReportRequest, Answer> answers;
 
   /**
-   * Keeps nothing yet.
+   * Starts with an empty cache.
    *
-   * @param executor bounds how many questions run and wait; refuses what is beyond
-   * @param patience the longest a caller waits for an answer, its wait for the executor included
-   * @param maxFigures the most figures kept, since memory goes with figures and not with answers
+   * @param executor limits how many queries run and wait, and refuses all others
+   * @param patience the longest time a caller waits for an answer, including the wait for the
+   *     executor
+   * @param maxFigures the maximum number of figures kept; memory depends on figures, not on answers
    */
   public CachedReports(Reports reports, Executor executor, Duration patience, long maxFigures) {
     this.reports = reports;
@@ -45,27 +46,27 @@ public final class CachedReports {
   }
 
   /**
-   * Answers from what is kept, else asks the store.
+   * Returns a kept answer, or else queries the store.
    *
-   * @throws ReportsUnavailableException where the store is too slow, too busy or not there
+   * @throws ReportsUnavailableException if the store is too slow, too busy or unreachable
    */
   public Answer answer(ReportRequest request) {
     return await(() -> answers.get(request, (asked, ignored) -> ask(asked)));
   }
 
-  /** Asks the store whatever is kept, and keeps what it answers. */
+  /** Queries the store even if an answer is kept, and keeps the new answer. */
   public Answer freshAnswer(ReportRequest request) {
     Answer answer = await(() -> ask(request));
     answers.synchronous().put(request, answer);
     return answer;
   }
 
-  /** Counts {@link #answer} alone: joining a question under way is a hit. */
+  /** Covers only {@link #answer}. A request that joins a running query counts as a hit. */
   public CacheStats stats() {
     return answers.synchronous().stats();
   }
 
-  /** A question whose time ran out while it waited for the executor is not asked any more. */
+  /** Starts a query. If its time ends while it waits for the executor, it is never sent. */
   private CompletableFuture<Answer> ask(ReportRequest request) {
     return CompletableFuture.supplyAsync(() -> reports.answer(request), executor)
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);

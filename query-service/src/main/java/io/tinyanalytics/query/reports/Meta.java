@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fresh an answer is; both are null while that is not known.
+ * How fresh an answer is. Both values are null if this is not known.
  *
  * @param dataAsOf every event accepted before this instant is counted; ISO-8601 in UTC
- * @param lagSeconds how long before the answer was written that instant was
+ * @param lagSeconds the seconds between {@code dataAsOf} and the time of the answer; at least 0
  */
 public record Meta(
     @JsonProperty("data_as_of") @Nullable String dataAsOf,
@@ -22,7 +22,7 @@ public record Meta(
   private static final DateTimeFormatter TO_THE_MILLISECOND =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
-  /** The clock that told the instant may be ahead of this one; then the answer is as of now. */
+  /** {@code dataAsOf} comes from another clock, which may be ahead. In that case the lag is 0. */
   static Meta of(@Nullable Instant dataAsOf, Instant now) {
     if (dataAsOf == null) {
       return UNKNOWN;

@@ -9,15 +9,15 @@ import jakarta.ws.rs.Produces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Shows the document that describes the reports to programs. */
+/** Serves the OpenAPI document, which describes the reports to programs. */
 @Path("/openapi.yaml")
 public final class OpenApiResource {
   private final String document;
 
   /**
-   * Reads the document.
+   * Loads the document.
    *
-   * @throws IllegalArgumentException where the service was built without it
+   * @throws IllegalArgumentException if the document is not packaged with the service
    */
   public OpenApiResource() {
     try {

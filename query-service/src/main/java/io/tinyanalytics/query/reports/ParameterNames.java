@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * The parameters that a report knows. Another one is refused, since a misspelt name would otherwise
- * change a figure without a word.
+ * The parameter names that a report accepts. All other names are refused; otherwise a misspelt name
+ * would silently change a figure.
  */
 record ParameterNames(List<String> known) {
 
   /**
-   * @throws ApiException where a name is not known; it tells the known name that the first such
-   *     name, in their order, resembles
+   * @throws ApiException if a name is unknown; the message is about the first unknown name in
+   *     alphabetical order, and suggests a known name that is similar
    */
   void requireKnown(Collection<String> names) {
     Optional<String> unknown =
@@ -32,7 +32,7 @@ record ParameterNames(List<String> known) {
         + String.join(", ", known);
   }
 
-  /** A known name of which at most half the letters differ. */
+  /** The most similar known name, if the edit distance is at most half its length. */
   private Optional<String> nearest(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return known.stream()

@@ -5,7 +5,7 @@ public enum Report {
   PAGEVIEWS("pageviews"),
   UNIQUE_USERS("unique-users"),
   TOP_PAGES("top-pages"),
-  /** Asked as top-pages with {@code by=url}. */
+  /** Requested as top-pages with {@code by=url}. */
   TOP_URLS("top-urls");
 
   private final String word;
@@ -14,7 +14,7 @@ public enum Report {
     this.word = word;
   }
 
-  /** One word as the SQL file's name and as a metric's label. */
+  /** The report's name in SQL file names and metric labels. */
   public String word() {
     return word;
   }

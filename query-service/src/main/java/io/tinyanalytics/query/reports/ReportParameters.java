@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a report's request from query parameters. All reports take the same ones: {@code limit} and
- * {@code by} change nothing in a series, but must be right there too.
+ * Reads a report's request from query parameters. All reports accept the same parameters. {@code
+ * limit} and {@code by} do not affect a series, but must be valid there too.
  */
 record ReportParameters(Map<String, List<String>> given) {
   static final ParameterNames NAMES =
@@ -18,7 +18,7 @@ record ReportParameters(Map<String, List<String>> given) {
   private static final int MAX_LIMIT = 100;
 
   /**
-   * @throws ApiException naming the first parameter that is unknown, missing or wrong
+   * @throws ApiException naming the first parameter that is unknown, missing or invalid
    */
   ReportRequest request(Report asked) {
     NAMES.requireKnown(given.keySet());
@@ -46,7 +46,10 @@ record ReportParameters(Map<String, List<String>> given) {
     return limit;
   }
 
-  /** Whether a parameter of two values has the one asked for; a missing one has the other. */
+  /**
+   * Whether the parameter has the value {@code asked}. If it is absent, it has the value {@code
+   * other}.
+   */
   private boolean is(String field, String asked, String other) {
     String text = single(field);
     if (text == null || text.equals(other)) {
@@ -58,7 +61,7 @@ record ReportParameters(Map<String, List<String>> given) {
     throw ApiException.invalidValue(field, "must be %s or %s".formatted(asked, other));
   }
 
-  /** An empty value is a missing one. */
+  /** Returns a required parameter. An empty value counts as missing. */
   private String required(String field) {
     String text = single(field);
     if (text == null || text.isEmpty()) {

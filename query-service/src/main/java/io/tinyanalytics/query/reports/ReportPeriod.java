@@ -7,24 +7,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
 /**
- * A span of whole UTC days.
+ * A period of whole UTC days.
  *
  * @param from the first day
- * @param to the last day, which belongs to the period
+ * @param to the last day, which is included
  */
 public record ReportPeriod(LocalDate from, LocalDate to) {
-  /** The days a {@code Date} column can hold; a day outside would be stored as another one. */
+  /** The range of a {@code Date} column. A day outside it would be stored as a different day. */
   private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
 
   private static final LocalDate LAST_DAY = LocalDate.of(2149, 6, 6);
 
-  /** The longest series, which has a figure for each of its days: ten years. */
+  /** The longest series, which has one figure per day: ten years. */
   private static final int MOST_DAYS = 3660;
 
   /**
-   * Checks what the types cannot.
+   * Checks the range and the order of the days.
    *
-   * @throws ApiException naming the parameter that is wrong
+   * @throws ApiException naming the parameter that is invalid
    */
   public ReportPeriod {
     requireStorable("from", from);
@@ -36,17 +36,17 @@ public record ReportPeriod(LocalDate from, LocalDate to) {
 
   /**
    * @param from a date as YYYY-MM-DD
-   * @param to likewise
-   * @throws ApiException naming the parameter that is wrong
+   * @param to a date as YYYY-MM-DD
+   * @throws ApiException naming the parameter that is invalid
    */
   static ReportPeriod parse(String from, String to) {
     return new ReportPeriod(day("from", from), day("to", to));
   }
 
   /**
-   * Returns this period where it is short enough for a figure a day.
+   * Returns this period if it is short enough for one figure per day.
    *
-   * @throws ApiException where it is not
+   * @throws ApiException if it is too long
    */
   ReportPeriod ofASeries() {
     if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {

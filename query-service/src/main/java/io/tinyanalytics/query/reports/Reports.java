@@ -4,9 +4,9 @@ package io.tinyanalytics.query.reports;
 public interface Reports {
 
   /**
-   * Blocks until the store answered, for a bounded time.
+   * Blocks until the store answers, for a limited time.
    *
-   * @throws ReportsUnavailableException where the store gave no whole answer in time
+   * @throws ReportsUnavailableException if the store gave no complete answer in time
    */
   Answer answer(ReportRequest request);
 }

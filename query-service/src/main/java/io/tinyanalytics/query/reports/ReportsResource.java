@@ -17,7 +17,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
-/** The reports' addresses: what each answers, to whom, and how long others may keep it. */
+/**
+ * The endpoints of the reports: what each answers, who may read it, and how long it may be cached.
+ */
 @Path("/v1/metrics")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReportsResource {
@@ -33,7 +35,7 @@ public final class ReportsResource {
     this.clock = clock;
   }
 
-  /** Writes the body of an answer. */
+  /** Builds the response body from an answer. */
   private interface Body<T> {
     T of(ReportRequest request, Answer answer, Instant now);
   }
@@ -87,7 +89,10 @@ public final class ReportsResource {
             .anyMatch(directive -> directive.strip().equalsIgnoreCase("no-cache"));
   }
 
-  /** A header set here takes the place of the server's own, so this one repeats what that says. */
+  /**
+   * Sets the cache headers. A {@code Vary} set here replaces the server's own, so it repeats its
+   * values.
+   */
   private static ResponseBuilder keptBy(Access access, ResponseBuilder answer) {
     String maxAge = "max-age=" + CachedReports.TIME_TO_LIVE.toSeconds();
     return access == Access.PUBLIC

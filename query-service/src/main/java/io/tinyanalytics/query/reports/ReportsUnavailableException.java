@@ -1,6 +1,6 @@
 package io.tinyanalytics.query.reports;
 
-/** The store gave no whole answer in time; asking again later may help. */
+/** The store gave no complete answer in time. A later request may succeed. */
 public final class ReportsUnavailableException extends RuntimeException {
   public ReportsUnavailableException(String reason, Throwable cause) {
     super(reason, cause);

@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The pages viewed most.
+ * The most viewed pages.
  *
- * @param pages the most viewed first, those viewed as often in the order of their URLs
+ * @param pages the most viewed first; pages with equal views are sorted by URL
  */
 public record TopPages(
     @JsonProperty("site_id") String siteId, String from, String to, List<Page> pages, Meta meta) {
 
   /**
-   * One page's count.
+   * The count of one page.
    *
-   * @param url of a page {@code https://HOST/PATH}, or its path where no host is known; by URL, as
-   *     the events gave it; empty for events without one
+   * @param url for a page {@code https://HOST/PATH}, or only the path if the host is unknown; for
+   *     {@code by=url} the URL as the events gave it; empty for events without a URL
    */
   public record Page(String url, long views) {}
 

@@ -1,4 +1,4 @@
-/** Reports over HTTP: parameters in, figures or an error out; knows no SQL. */
+/** Reports over HTTP: parameters in, figures or an error out. This package knows no SQL. */
 @NullMarked
 package io.tinyanalytics.query.reports;
 
