@@ -11,10 +11,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * Compares the offsets that Kafka held at the start with the rows of the store.
  *
- * <p>Batches commit out of order, so what is absent is given time: the audit waits until all is
- * stored or its wait is over. An offset is <em>missing</em> if it is absent then although a later
- * one of its partition was stored when the audit began, or although nothing at all was stored
- * during the wait, so that nothing is on its way. Any other absent offset is <em>in flight</em>.
+ * <p>Batches commit out of order, so absent offsets get time: the audit waits until everything is
+ * stored, or until its wait is over. After the wait, an absent offset is <em>missing</em> in two
+ * cases: a later offset of its partition was already stored when the audit began, or nothing at all
+ * was stored during the wait, so that nothing is on its way. Any other absent offset is <em>in
+ * flight</em>.
  */
 final class Audit {
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -25,7 +26,8 @@ final class Audit {
   private final PrintStream messages;
 
   /**
-   * @param wait how long the job is given; zero judges at once, and finds nobody idle
+   * @param wait how long the job gets to store the rest; with zero, the audit judges at once and
+   *     treats no job as idle
    */
   Audit(Store store, Duration wait, PrintStream messages) {
     this.store = store;
@@ -34,9 +36,9 @@ final class Audit {
   }
 
   /**
-   * Audits.
+   * Runs the audit.
    *
-   * @param kafka the offsets of each partition, read before
+   * @param kafka the offsets of each partition, read before this call
    */
   AuditReport run(SortedMap<Integer, OffsetRange> kafka) throws IOException, InterruptedException {
     List<PartitionReading> readings = new ArrayList<>();

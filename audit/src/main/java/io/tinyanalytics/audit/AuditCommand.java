@@ -15,7 +15,7 @@ public final class AuditCommand {
   private final PrintStream messages;
 
   /**
-   * @param report where the report goes, and nothing else
+   * @param report receives the report and nothing else
    */
   AuditCommand(PrintStream report, PrintStream messages) {
     this.report = report;
@@ -27,7 +27,7 @@ public final class AuditCommand {
     System.exit(command.run(arguments, System.getenv()));
   }
 
-  /** Runs to the end, and returns the exit code. */
+  /** Runs the whole audit and returns the exit code. */
   int run(String[] arguments, Map<String, String> environment) {
     try {
       var options = AuditOptions.of(arguments);

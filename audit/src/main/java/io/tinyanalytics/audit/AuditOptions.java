@@ -3,12 +3,12 @@ package io.tinyanalytics.audit;
 import java.time.Duration;
 
 /**
- * How to audit.
+ * The options of the command line.
  *
  * @param patience how long to wait for messages that are not stored yet
  * @param values whether to compare the values of the rows too
  * @param json whether to print the report as JSON
- * @param help whether to print the usage and do nothing
+ * @param help whether to print the usage and do nothing else
  */
 record AuditOptions(Duration patience, boolean values, boolean json, boolean help) {
   static final String USAGE =
@@ -37,7 +37,7 @@ record AuditOptions(Duration patience, boolean values, boolean json, boolean hel
   /**
    * Reads the command line.
    *
-   * @throws IllegalArgumentException if it is not as the usage says
+   * @throws IllegalArgumentException if the arguments do not match the usage
    */
   static AuditOptions of(String[] arguments) {
     var options = new AuditOptions(USUAL_WAIT, false, false, false);

@@ -7,16 +7,16 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdicts on all partitions, by number.
+ * The verdicts on all partitions, in the order of their numbers.
  *
- * @param values how the rows' values compare, or null if they were not looked at
+ * @param values the result of comparing the rows' values, or null if they were not compared
  */
 record AuditReport(List<PartitionReport> partitions, @Nullable ValueReport values) {
   AuditReport {
     partitions = List.copyOf(partitions);
   }
 
-  /** Whether nothing is missing, double or different; something may be in flight. */
+  /** Whether nothing is missing, double or different. Offsets in flight are allowed. */
   boolean isClean() {
     return partitions.stream().allMatch(PartitionReport::isClean)
         && (values == null || values.isClean());
@@ -34,7 +34,7 @@ record AuditReport(List<PartitionReport> partitions, @Nullable ValueReport value
     return total(PartitionReport::events);
   }
 
-  /** By reason. */
+  /** The rows of {@code discards} by reason. */
   SortedMap<String, Long> discards() {
     var discards = new TreeMap<String, Long>();
     for (var partition : partitions) {

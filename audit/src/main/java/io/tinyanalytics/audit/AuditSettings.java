@@ -4,21 +4,21 @@ import io.tinyanalytics.clickhouse.ClickHouseAddress;
 import java.util.Map;
 
 /**
- * Where the audited servers are.
+ * The addresses of the audited servers, and the account.
  *
  * @param brokers Kafka's bootstrap servers
  * @param topic the topic of raw events
- * @param user the ClickHouse account, which needs to read only
- * @param password empty for none
+ * @param user the ClickHouse account, which needs only read access
+ * @param password empty if the account has none
  */
 record AuditSettings(
     String brokers, String topic, ClickHouseAddress clickHouse, String user, String password) {
 
   /**
-   * Reads the environment; an empty value counts as absent. The defaults are the ports of a local
+   * Reads the environment. An empty value counts as absent. The defaults are the ports of a local
    * stack.
    *
-   * @throws IllegalArgumentException if a value cannot work; the message says what to change
+   * @throws IllegalArgumentException if a value is invalid; the message says what to change
    */
   static AuditSettings from(Map<String, String> environment) {
     return new AuditSettings(

@@ -1,18 +1,19 @@
 package io.tinyanalytics.audit;
 
 /**
- * What is stored on {@value #SIZE} neighbouring offsets of one partition, without naming them.
+ * The number of rows and offsets stored in {@value #SIZE} neighbouring offsets of one partition,
+ * without a list of the offsets.
  *
  * @param number the bucket's first offset, divided by {@value #SIZE}
- * @param rows how many rows
- * @param offsets on how many different offsets
- * @param lowest the first of these
- * @param highest the last of these
+ * @param rows how many rows are stored
+ * @param offsets how many different offsets these rows have
+ * @param lowest the lowest stored offset
+ * @param highest the highest stored offset
  */
 record Bucket(long number, long rows, long offsets, long lowest, long highest) {
   static final long SIZE = 65_536;
 
-  /** Which offsets a bucket is for. */
+  /** The offsets that a bucket covers. */
   static OffsetRange range(long number) {
     return new OffsetRange(number * SIZE, (number + 1) * SIZE);
   }

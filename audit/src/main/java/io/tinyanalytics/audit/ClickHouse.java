@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** ClickHouse's HTTP interface; it reads only. Statements stand in files beside this class. */
+/** Reads from ClickHouse over HTTP. The statements are files in this package. */
 final class ClickHouse {
   private static final Duration FIRST_ANSWER = Duration.ofMinutes(10);
 
@@ -42,11 +42,11 @@ final class ClickHouse {
   }
 
   /**
-   * The lines of the answer, to be closed. ClickHouse is asked to send nothing before its end,
-   * since an answer that has begun may still fail.
+   * The lines of the response, which the caller must close. ClickHouse sends nothing before the
+   * result is complete, because a response that has begun may still fail.
    *
    * @param parameters the value of each {@code {name:Type}} in the statement
-   * @throws IOException if there is no answer; the message is a sentence
+   * @throws IOException if there is no response; the message is a sentence
    */
   BufferedReader lines(String statement, Map<String, ?> parameters) throws IOException {
     try {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The tables, asked over HTTP. */
+/** Reads the tables over HTTP. */
 final class ClickHouseStore implements Store {
   private static final String STORED_ROWS = ClickHouse.statement("stored-rows.sql");
   private static final String COPIES = ClickHouse.statement("copies.sql");

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Compares a message with a row on its offset, field by field. */
+/** Compares a message with a row at the same offset, field by field. */
 final class Comparison {
   private static final List<String> TEXTS =
       List.of(
@@ -36,7 +36,7 @@ final class Comparison {
     this.row = row;
   }
 
-  /** The names of the fields that differ, as the wire has them; none if the row is equal. */
+  /** The names of the fields that differ, as written on the wire; empty if the row is equal. */
   static List<String> differing(ConsumerRecord<byte[], byte[]> message, StoredRow row) {
     var comparison = new Comparison(message, row);
     comparison.compare();
@@ -73,7 +73,10 @@ final class Comparison {
     }
   }
 
-  /** Of a discard only the bytes of a malformed message are kept, and those for a while. */
+  /**
+   * A discard keeps the message's bytes only if the message is malformed, and only for a limited
+   * time.
+   */
   private void compareDiscard() {
     if (row.reason().equals(MALFORMED) && !row.field("original").isEmpty()) {
       expect("original", HEX.formatHex(message.value()));

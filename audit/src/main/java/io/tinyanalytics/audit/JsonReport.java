@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.SortedMap;
 
-/** The report for programs: one JSON object, on one line. */
+/** The report for programs: one JSON object on one line. */
 final class JsonReport {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

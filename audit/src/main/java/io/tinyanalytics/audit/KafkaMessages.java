@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the messages of a topic again, without a group and without leaving a trace. */
+/** Reads the messages of a topic again, without a consumer group and without commits. */
 final class KafkaMessages implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final int PATIENCE_POLLS = 30;
@@ -38,7 +38,7 @@ final class KafkaMessages implements AutoCloseable {
     this.consumer = new KafkaConsumer<>(settings, bytes, bytes);
   }
 
-  /** Gives those messages of a range that Kafka still holds, in order. */
+  /** Passes on the messages of a range that Kafka still holds, in order. */
   void read(int partition, OffsetRange range, Taker taker) throws IOException {
     var place = new TopicPartition(topic, partition);
     consumer.assign(List.of(place));

@@ -17,7 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Which offsets each partition of a topic holds at the moment of asking. */
+/** Reads which offsets each partition of a topic currently holds. */
 final class KafkaOffsets {
   private static final int PATIENCE_MS = 10_000;
 

@@ -1,10 +1,10 @@
 package io.tinyanalytics.audit;
 
 /**
- * Offsets of one partition without a gap.
+ * A range of offsets of one partition, without gaps.
  *
- * @param begin the first
- * @param end the first one after the range; equals {@code begin} if the range is empty
+ * @param begin the first offset
+ * @param end the first offset after the range; equals {@code begin} if the range is empty
  */
 record OffsetRange(long begin, long end) {
   OffsetRange {
@@ -17,13 +17,13 @@ record OffsetRange(long begin, long end) {
     return end - begin;
   }
 
-  /** The part that lies in the other range too; empty if there is none. */
+  /** The part of this range that is also in the other range; empty if there is none. */
   OffsetRange within(OffsetRange other) {
     long from = Math.max(begin, other.begin);
     return new OffsetRange(from, Math.max(from, Math.min(end, other.end)));
   }
 
-  /** As people write it, with the last offset included. */
+  /** For people: shows the last offset of the range instead of the end after it. */
   @Override
   public String toString() {
     return size() == 1 ? "offset " + begin : "offsets " + begin + "-" + (end - 1);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Judges one partition: does the arithmetic on the buckets, and looks inside only those that do not
- * add up.
+ * Judges one partition. It checks the counts of each bucket first, and reads single offsets only
+ * for a bucket whose counts do not match.
  */
 final class PartitionJudge {
   private final int partition;
@@ -21,7 +21,7 @@ final class PartitionJudge {
 
   /**
    * @param judged the offsets to judge
-   * @param stored what stands on them
+   * @param stored the rows at these offsets
    */
   PartitionJudge(int partition, OffsetRange judged, StoredRows stored, Store store) {
     this.partition = partition;
@@ -31,10 +31,10 @@ final class PartitionJudge {
   }
 
   /**
-   * Reports; to be called once.
+   * Creates the report. Must be called only once.
    *
-   * @param due the offsets that should be stored by now; an absent one of these is missing, any
-   *     other is in flight
+   * @param due the offsets that should be stored by now; an absent offset is missing if it is in
+   *     this range, and in flight otherwise
    */
   PartitionReport report(OffsetRange due) throws IOException {
     long doubled = stored.rows() - stored.offsets();

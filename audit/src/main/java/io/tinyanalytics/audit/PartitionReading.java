@@ -2,7 +2,9 @@ package io.tinyanalytics.audit;
 
 import java.io.IOException;
 
-/** One partition while it is audited: what Kafka held, and what the store held first and last. */
+/**
+ * One partition during the audit: what Kafka held, and the first and the last reading of the store.
+ */
 final class PartitionReading {
   private final int partition;
   private final OffsetRange kafka;
@@ -18,19 +20,19 @@ final class PartitionReading {
     this.last = first;
   }
 
-  /** Looks at the store again, unless all is stored. */
+  /** Reads the store again, unless all offsets are stored. */
   void update() throws IOException {
     if (absent() > 0) {
       last = store.rows(partition, kafka.end());
     }
   }
 
-  /** How many of the judged offsets were absent when the store was looked at last. */
+  /** How many of the judged offsets were absent at the last reading. */
   long absent() {
     return judged().size() - last.offsets();
   }
 
-  /** Whether more was stored last than first. */
+  /** Whether the last reading found more offsets than the first. */
   boolean hasAdvanced() {
     return last.offsets() > first.offsets();
   }
@@ -48,8 +50,8 @@ final class PartitionReading {
   }
 
   /**
-   * What Kafka held when the audit began and, before that, all back to the lowest offset stored, so
-   * that messages which Kafka has expired stay part of the proof.
+   * The offsets that Kafka held when the audit began, extended down to the lowest stored offset. In
+   * this way, the proof also covers messages that Kafka has expired.
    */
   private OffsetRange judged() {
     return new OffsetRange(Math.min(kafka.begin(), last.lowest(kafka.begin())), kafka.end());

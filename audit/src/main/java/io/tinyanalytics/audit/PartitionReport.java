@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The verdict on one partition. Always: {@code events + discards = judged.size() - inFlight -
- * missing + doubled}.
+ * The verdict on one partition. This is always true: {@code events + discards = judged.size() -
+ * inFlight - missing + doubled}.
  *
  * @param judged the offsets that were judged
- * @param events rows of {@code events}
- * @param discards rows of {@code discards} by reason
- * @param inFlight absent offsets that may still be stored
- * @param missing absent offsets that should have been stored
- * @param doubled rows too many: beyond the first on their offset
- * @param missingOffsets the first of the missing offsets
- * @param doubledOffsets the first of the offsets with more than one row
+ * @param events the number of rows in {@code events}
+ * @param discards the number of rows in {@code discards} by reason
+ * @param inFlight the number of absent offsets that may still be stored
+ * @param missing the number of absent offsets that should have been stored
+ * @param doubled the number of surplus rows: all rows after the first at their offset
+ * @param missingOffsets the first ranges of missing offsets
+ * @param doubledOffsets the first offsets with more than one row
  */
 record PartitionReport(
     int partition,
@@ -27,7 +27,7 @@ record PartitionReport(
     List<OffsetRange> missingOffsets,
     List<DoubledOffset> doubledOffsets) {
 
-  /** How many ranges and offsets are named. */
+  /** The maximum number of ranges, and of offsets, that the report lists. */
   static final int NAMED = 20;
 
   PartitionReport {
@@ -39,6 +39,6 @@ record PartitionReport(
     return missing == 0 && doubled == 0;
   }
 
-  /** An offset that stands in {@code rows} rows of both tables together; more than one. */
+  /** An offset with {@code rows} rows in both tables together; at least two. */
   record DoubledOffset(long offset, long rows) {}
 }

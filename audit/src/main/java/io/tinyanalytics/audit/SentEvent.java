@@ -11,10 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a message's value, read without the codec that the edge and the job share: a defect
- * of that one must not hide itself.
+ * The fields of a message's value. They are read without the codec that the edge and the job share:
+ * a bug in that codec must not hide itself.
  *
- * @param texts each string, number or boolean by its name, a number as it is written
+ * @param texts each string, number or boolean by its name; a number as it is written
  * @param props the tokens of the properties; those of an empty object if there are none
  */
 record SentEvent(Map<String, String> texts, List<String> props) {
@@ -25,7 +25,7 @@ record SentEvent(Map<String, String> texts, List<String> props) {
     props = List.copyOf(props);
   }
 
-  /** Reads a value; null if it is not one JSON object. */
+  /** Reads a value; null if it is not a JSON object. */
   static @Nullable SentEvent of(byte[] value) {
     try (var json = JSON.createParser(value)) {
       return json.nextToken() == JsonToken.START_OBJECT ? object(json) : null;
@@ -35,8 +35,8 @@ record SentEvent(Map<String, String> texts, List<String> props) {
   }
 
   /**
-   * The tokens of a JSON text: what of it means something. White space and the way in which
-   * characters are escaped do not.
+   * The tokens of a JSON text. Two texts with equal tokens have the same meaning: white space and
+   * the escaping of characters do not count.
    */
   static List<String> tokens(String text) {
     try (var json = JSON.createParser(text)) {

@@ -3,11 +3,11 @@ package io.tinyanalytics.audit;
 import java.io.IOException;
 import java.util.SortedMap;
 
-/** What the tables {@code events} and {@code discards} hold together, by Kafka coordinates. */
+/** The rows of the tables {@code events} and {@code discards} together, by Kafka coordinates. */
 interface Store {
-  /** The rows of one partition on offsets below {@code end}. */
+  /** The rows of one partition at offsets below {@code end}. */
   StoredRows rows(int partition, long end) throws IOException;
 
-  /** In how many rows each offset of the range stands; an absent one is no key. */
+  /** The number of rows at each offset of the range. An absent offset is not in the map. */
   SortedMap<Long, Long> copies(int partition, OffsetRange range) throws IOException;
 }

@@ -6,11 +6,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The rows of one partition below its judged end, as one query saw them.
+ * The rows of one partition below the end of the judged offsets, as read by one query.
  *
  * @param events how many rows {@code events} has
  * @param discards how many rows {@code discards} has, by reason
- * @param buckets those that hold a row, by number
+ * @param buckets the buckets that hold a row, in the order of their numbers
  */
 record StoredRows(long events, SortedMap<String, Long> discards, List<Bucket> buckets) {
   static final StoredRows NONE = new StoredRows(0, Collections.emptySortedMap(), List.of());
@@ -25,17 +25,17 @@ record StoredRows(long events, SortedMap<String, Long> discards, List<Bucket> bu
     return buckets.stream().mapToLong(Bucket::rows).sum();
   }
 
-  /** On how many different offsets they stand. */
+  /** How many different offsets have a row. */
   long offsets() {
     return buckets.stream().mapToLong(Bucket::offsets).sum();
   }
 
-  /** The lowest offset that is stored, or {@code otherwise} if none is. */
+  /** The lowest stored offset, or {@code otherwise} if nothing is stored. */
   long lowest(long otherwise) {
     return buckets.isEmpty() ? otherwise : buckets.get(0).lowest();
   }
 
-  /** The first offset after all that are stored, or {@code otherwise} if none is. */
+  /** The first offset after the highest stored one, or {@code otherwise} if nothing is stored. */
   long end(long otherwise) {
     return buckets.isEmpty() ? otherwise : buckets.get(buckets.size() - 1).highest() + 1;
   }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rows on a range of offsets, in the order of the offsets; read while it is open. */
+/**
+ * The rows at a range of offsets, in the order of the offsets. They are read while this is open.
+ */
 final class StoredValues implements AutoCloseable {
   private static final String STATEMENT = ClickHouse.statement("stored-values.sql");
   private static final ObjectReader ROWS = new ObjectMapper().readerFor(StoredRow.class);
@@ -28,7 +30,7 @@ final class StoredValues implements AutoCloseable {
     return new StoredValues(ROWS.readValues(clickHouse.lines(STATEMENT, parameters)));
   }
 
-  /** The rows on an offset, which is greater than any that was asked for before. */
+  /** The rows at an offset. Each call must ask for a greater offset than the last call. */
   List<StoredRow> at(long offset) throws IOException {
     List<StoredRow> found = new ArrayList<>(1);
     while (next != null && next.offset() <= offset) {

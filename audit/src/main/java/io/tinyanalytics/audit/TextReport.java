@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The report for people: a table, then a line for each finding, then the verdict. */
+/** The report for people: a table, then one line for each finding, then the verdict. */
 final class TextReport {
   private final AuditReport report;
   private final List<String> reasons;

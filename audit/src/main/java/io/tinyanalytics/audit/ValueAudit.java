@@ -10,11 +10,11 @@ import java.util.SortedMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Compares each message that Kafka still holds with its row, field by field. A message without a
- * row is passed over: {@link Audit} judges it.
+ * Compares each message that Kafka still holds with its row, field by field. It skips a message
+ * without a row, because {@link Audit} judges it.
  */
 final class ValueAudit {
-  /** So many rows ClickHouse sorts, and keeps until they are read. */
+  /** The offsets per query. ClickHouse sorts their rows and keeps them until they are read. */
   private static final long CHUNK = 100_000;
 
   private static final Duration TELLING = Duration.ofSeconds(2);
@@ -33,7 +33,7 @@ final class ValueAudit {
     this.messages = messages;
   }
 
-  /** Compares; to be called once. */
+  /** Runs the comparison. Must be called only once. */
   ValueReport run(SortedMap<Integer, OffsetRange> ranges) throws IOException {
     for (var partition : ranges.entrySet()) {
       var range = partition.getValue();

@@ -3,15 +3,15 @@ package io.tinyanalytics.audit;
 import java.util.List;
 
 /**
- * How the messages that Kafka still held compare with their rows.
+ * The result of comparing the messages that Kafka still held with their rows.
  *
- * @param compared how many messages have been compared
- * @param different how many of them have a row that is not equal
- * @param differences the first of these
+ * @param compared how many messages were compared
+ * @param different how many of them have a row that differs
+ * @param differences the first differing messages
  */
 record ValueReport(long compared, long different, List<Difference> differences) {
 
-  /** How many differences are named. */
+  /** The maximum number of differences that the report lists. */
   static final int NAMED = 20;
 
   ValueReport {
@@ -22,7 +22,7 @@ record ValueReport(long compared, long different, List<Difference> differences) 
     return different == 0;
   }
 
-  /** A message whose row has other values in these fields, by their names on the wire. */
+  /** A message whose row has different values in these fields, given by their names on the wire. */
   record Difference(int partition, long offset, List<String> fields) {
     Difference {
       fields = List.copyOf(fields);

@@ -1,4 +1,4 @@
-/** The offset proof: each message of the topic stands in exactly one row of the store. */
+/** The offset proof: each message of the topic is in exactly one row of the store. */
 @NullMarked
 package io.tinyanalytics.audit;
 
