@@ -1,6 +1,6 @@
 -- Question:    how many page views did a site have on each UTC day?
 --              Bots are left out unless bots is true.
--- Parameters:  site_id, from, to (the last day belongs to the period), bots
+-- Parameters:  site_id, from, to (the last day is included), bots
 -- Sorting key: reads the prefix (site_id, event_date, event_name)
 -- Duplicates:  the table holds each event once, so no FINAL
 SELECT toString(event_date) AS subject, count() AS value

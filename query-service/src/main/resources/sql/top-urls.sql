@@ -1,7 +1,7 @@
--- Question:    which URLs of a site were viewed most in a period, each as its events gave it?
---              URLs with as many views are in the order of their text.
+-- Question:    which URLs of a site were viewed most in a period, exactly as the events gave them?
+--              URLs with equal views are sorted by their text.
 --              Bots are left out unless bots is true.
--- Parameters:  site_id, from, to (the last day belongs to the period), bots, limit
+-- Parameters:  site_id, from, to (the last day is included), bots, limit
 -- Sorting key: reads the prefix (site_id, event_date, event_name)
 -- Duplicates:  the table holds each event once, so no FINAL
 SELECT url AS subject, count() AS value

@@ -1,10 +1,10 @@
 -- Question:    how many people did a site have on each UTC day?
---              A person is the user_id where an event has one, else the visitor_id; an event
---              with neither counts nobody, and a user_id never equals a visitor_id.
+--              A person is identified by the user_id if an event has one, else by the visitor_id.
+--              An event with neither is not counted. A user_id never equals a visitor_id.
 --              Bots are left out unless bots is true.
--- Parameters:  site_id, from, to (the last day belongs to the period), bots
+-- Parameters:  site_id, from, to (the last day is included), bots
 -- Sorting key: reads the prefix (site_id, event_date)
--- Duplicates:  the table holds each event once, so no FINAL (and a person counts once anyhow)
+-- Duplicates:  the table holds each event once, so no FINAL (and uniqExact counts a person once anyway)
 SELECT toString(event_date) AS subject, uniqExact(user_id, if(user_id = '', visitor_id, 0)) AS value
 FROM events
 WHERE site_id = {site_id:String}

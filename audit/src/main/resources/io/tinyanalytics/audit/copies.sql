@@ -1,7 +1,7 @@
--- In how many rows does each offset of a range stand? Absent ones are left out.
+-- How many rows does each offset of a range have? Absent offsets are left out.
 --
 -- partition: the Kafka partition; begin: the range's first offset; end: the first one after it.
--- Reads only the range, by the projection offsets of events and the sorting key of discards.
+-- Reads only the range, through the projection offsets of events and the sorting key of discards.
 SELECT _kafka_offset, count()
 FROM
 (

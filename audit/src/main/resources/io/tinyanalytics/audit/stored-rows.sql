@@ -1,5 +1,6 @@
--- How many rows of one partition are events, and discards by reason? And in each bucket of 65536
--- offsets: how many rows, on how many different offsets, from which to which?
+-- How many rows of one partition are events, and how many are discards, by reason? And in
+-- each bucket of 65536 offsets: how many rows, how many different offsets, the lowest and
+-- the highest offset?
 --
 -- partition: the Kafka partition; end: the first offset that is not judged.
 -- One pass over the projection offsets of events and the sorting key of discards.

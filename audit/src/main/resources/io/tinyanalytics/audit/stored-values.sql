@@ -1,7 +1,8 @@
--- What stands on a range of offsets? The names of an event's fields are those of the wire.
+-- Which rows are stored for a range of offsets? The fields have their names on the wire.
 --
 -- partition: the Kafka partition; begin: the range's first offset; end: the first one after it.
--- Times are milliseconds since the epoch. A field without a value is empty, a hash of zeros.
+-- Times are milliseconds since the epoch. A field without a value is empty; a hash
+-- without a value is all zeros.
 SELECT offset, reason, fields
 FROM
 (
