@@ -1,4 +1,4 @@
-/** The local stack's command line: one class that knows every room and wires them. */
+/** The local stack's command line: one class that knows all packages and connects them. */
 @NullMarked
 package io.tinyanalytics.stack;
 

@@ -11,8 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * {@code TA_HOME/run/change}: where a command leaves the one change that it wants. Its file is
- * renamed as the supervisor gets on with it, so that a full disk stops neither of them.
+ * {@code TA_HOME/run/change}: through this folder a command asks the supervisor for one change of
+ * the job. The file of the change is renamed at each step, which needs no disk space: a full disk
+ * stops neither of them.
  */
 public final class ChangeDesk {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,12 +24,12 @@ public final class ChangeDesk {
     this.folder = home.resolve("run/change");
   }
 
-  /** Whether a change waits or is under way. */
+  /** Whether a change is waiting or in progress. */
   public boolean busy() {
     return Files.exists(wanted()) || Files.exists(taken());
   }
 
-  /** For the command: leaves the change in the place of the last one. */
+  /** For the command: leaves a change, which replaces the previous one. */
   public void leave(JobChange change) throws IOException {
     FolderTree.empty(folder);
     var next = folder.resolve("next");
@@ -36,7 +37,7 @@ public final class ChangeDesk {
     Files.move(next, wanted(), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** For the supervisor: takes the change that waits. */
+  /** For the supervisor: takes the waiting change; empty if there is none. */
   public Optional<JobChange> take() throws IOException {
     if (!Files.exists(wanted())) {
       return Optional.empty();
@@ -45,22 +46,24 @@ public final class ChangeDesk {
     return Optional.of(JSON.readValue(taken().toFile(), JobChange.class));
   }
 
-  /** For the supervisor: what the command is to show. */
+  /** For the supervisor: the output that the command shows. */
   public PrintStream out() throws IOException {
     return new PrintStream(Files.newOutputStream(log()), true, StandardCharsets.UTF_8);
   }
 
-  /** For the command: the file behind {@link #out}. */
+  /** For the command: the file that {@link #out} writes to. */
   public Path log() {
     return folder.resolve("log");
   }
 
-  /** For the supervisor: the change has ended; what it is to show has been written. */
+  /** For the supervisor: marks the change as ended. Call this after the last output was written. */
   public void end(boolean done) throws IOException {
     Files.move(taken(), done ? done() : failed(), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** For the command: whether the change was done; empty until it has ended. */
+  /**
+   * For the command: true if the change succeeded, false if it failed; empty until it has ended.
+   */
   public Optional<Boolean> ended() {
     if (Files.exists(done())) {
       return Optional.of(true);
@@ -68,7 +71,7 @@ public final class ChangeDesk {
     return Files.exists(failed()) ? Optional.of(false) : Optional.empty();
   }
 
-  /** Forgets what was left for a supervisor that is gone. */
+  /** Deletes what was left for a supervisor that no longer runs. */
   public void clear() throws IOException {
     FolderTree.delete(folder);
   }

@@ -3,13 +3,13 @@ package io.tinyanalytics.stack.change;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of the running job; what is null stays as it is.
+ * A change of the running job. A field that is null leaves that property unchanged.
  *
- * @param title for people
- * @param jar the program from now on
- * @param parallelism the parallelism from now on
- * @param from a savepoint's or checkpoint's folder, or {@code none}, to go on from; null for where
- *     the job stands
+ * @param title describes the change to the operator
+ * @param jar the new program
+ * @param parallelism the new parallelism
+ * @param from the folder of the savepoint or checkpoint to start from, or {@code none} for no
+ *     state; null to continue from the job's current state
  */
 public record JobChange(
     String title, @Nullable String jar, @Nullable Integer parallelism, @Nullable String from) {

@@ -1,4 +1,4 @@
-/** What an operator wants of the running job, and how the supervisor hears of it. */
+/** The changes of the running job that an operator requests, and how they reach the supervisor. */
 @NullMarked
 package io.tinyanalytics.stack.change;
 

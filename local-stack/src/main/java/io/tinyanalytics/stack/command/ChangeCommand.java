@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code upgrade}, {@code rescale} and {@code rollback}: has the supervisor change the running job
- * and shows how it gets on. An end of this command ends no change.
+ * {@code upgrade}, {@code rescale} and {@code rollback}: asks the supervisor to change the running
+ * job and shows the progress. If this command is ended, the change continues.
  */
 final class ChangeCommand {
   private static final String BUSY =
@@ -30,7 +30,7 @@ final class ChangeCommand {
     this.desk = new ChangeDesk(settings.home());
   }
 
-  /** Returns 0 if the job was changed, 1 if not; then the last line says why. */
+  /** Returns 0 if the job was changed. Returns 1 if not; then the last line of output says why. */
   int run(JobChange change) throws IOException, InterruptedException {
     var supervisor = supervisor();
     if (supervisor.isEmpty()) {

@@ -22,9 +22,9 @@ public final class Commands {
   private Commands() {}
 
   /**
-   * Runs the command that the arguments name.
+   * Runs the command named by the arguments.
    *
-   * @param mainClass starts this program again, for {@code up --detach}
+   * @param mainClass the main class of this program, which {@code up --detach} starts again
    * @return the exit code
    */
   public static int run(

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code up --detach}: runs {@code up} in a process of its own and returns when it is ready. */
+/**
+ * {@code up --detach}: runs {@code up} in a separate process and returns when the stack is ready.
+ */
 final class DetachCommand {
   private final StackSettings settings;
   private final Folders folders;
@@ -31,10 +33,10 @@ final class DetachCommand {
   }
 
   /**
-   * Shows the supervisor's progress meanwhile.
+   * Starts the supervisor and shows its progress.
    *
    * @param arguments of {@code up}, without {@code --detach}
-   * @return 0 when everything serves, 1 when the supervisor gave up
+   * @return 0 when all parts are healthy, 1 when the supervisor gave up
    */
   int run(String mainClass, List<String> arguments) throws IOException, InterruptedException {
     var lock = HomeLock.take(settings.home());

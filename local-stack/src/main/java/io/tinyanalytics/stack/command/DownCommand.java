@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** {@code down} and {@code reset}: ends the stack from another shell, and deletes its data. */
+/**
+ * {@code down} and {@code reset}: stops the stack from another shell; {@code reset} also deletes
+ * its data.
+ */
 final class DownCommand {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(100);
@@ -37,7 +40,7 @@ final class DownCommand {
     this.stateFile = new StateFile(settings.home());
   }
 
-  /** Leaves no process behind, even if the supervisor is gone already; keeps all data. */
+  /** Stops all processes, even if the supervisor no longer runs. Keeps all data. */
   int down() throws IOException {
     var state = stateFile.read();
     if (state.isEmpty()) {
@@ -52,7 +55,7 @@ final class DownCommand {
     return 0;
   }
 
-  /** The supervisor ends its parts; what it says lands in its own terminal or log. */
+  /** The supervisor stops its parts. It writes its output to its own terminal or log. */
   private void end(ServerProcess supervisor, StackState state) {
     progress.line("Stopping in " + settings.home() + " …");
     supervisor.terminate();
@@ -65,7 +68,7 @@ final class DownCommand {
     supervisor.stop(PATIENCE);
   }
 
-  /** Down, and then without a past. */
+  /** Stops the stack and deletes its data. */
   int reset() throws IOException {
     down();
     for (var folder : DATA) {

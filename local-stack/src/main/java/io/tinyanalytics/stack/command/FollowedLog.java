@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Shows what a file gains, whole lines only. */
+/** Shows the lines that are appended to a file, each once it is complete. */
 final class FollowedLog {
   private final Path log;
   private final Progress progress;
@@ -17,7 +17,7 @@ final class FollowedLog {
     this.progress = progress;
   }
 
-  /** Shows what has come since the last time. */
+  /** Shows the lines that were appended since the last call. */
   void show() throws IOException {
     var text = Files.exists(log) ? Files.readString(log, StandardCharsets.UTF_8) : "";
     var end = text.lastIndexOf('\n') + 1;

@@ -4,13 +4,13 @@ import io.tinyanalytics.stack.state.StackState;
 import io.tinyanalytics.stack.supervise.Progress;
 import java.time.Duration;
 
-/** Parts that outlived their supervisor. */
+/** Parts that still run although their supervisor does not. */
 final class LeftOvers {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private LeftOvers() {}
 
-  /** Ends those that still run, the last started first. */
+  /** Stops those that still run, in reverse order of start. */
   static void end(StackState state, Progress progress) {
     for (var recorded : state.endingOrder()) {
       recorded

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of {@code status}.
  *
- * @param state healthy, starting, unhealthy (it lives but does not serve), dead, or stopped
+ * @param state healthy, starting, unhealthy (the process runs but does not serve), dead, or stopped
  * @param pid null if the stack runs no process for it
  */
 record PartStatus(String name, String state, @Nullable Long pid, List<Integer> ports) {

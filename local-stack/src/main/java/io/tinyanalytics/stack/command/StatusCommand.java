@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code status}: asks every part of the running stack itself, from any shell. */
+/** {@code status}: asks every part of the running stack directly, from any shell. */
 final class StatusCommand {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,7 +27,9 @@ final class StatusCommand {
   private final Folders folders;
   private final Progress progress;
 
-  /** Looks at the stack in the settings' home, with the ports that it was started with. */
+  /**
+   * Reports on the stack in the home folder of the settings, with the ports it was started with.
+   */
   StatusCommand(StackSettings settings, Folders folders, Progress progress) throws IOException {
     this.state = new StateFile(settings.home()).read();
     this.settings =
@@ -80,7 +82,7 @@ final class StatusCommand {
     return state.get().phase() == Phase.STARTING ? PartStatus.STARTING : PartStatus.UNHEALTHY;
   }
 
-  /** A JobManager without a running job serves nobody. */
+  /** A JobManager counts as healthy only while the job runs. */
   private boolean healthy(Probe probe) {
     return probe.healthy()
         && (!probe.name().equals("jobmanager") || job().filter(FlinkJob::running).isPresent());

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** {@code up}: runs the stack in this process until it is asked to end. */
+/** {@code up}: runs the stack in this process until the process is asked to end. */
 final class UpCommand {
   private final StackSettings settings;
   private final Folders folders;
@@ -24,7 +24,10 @@ final class UpCommand {
     this.progress = progress;
   }
 
-  /** Returns 0 if another one owns the home already, 1 if the start failed, else not at all. */
+  /**
+   * Returns 0 if another supervisor already runs in this home folder, and 1 if the start failed.
+   * Otherwise it does not return.
+   */
   int run(@Nullable RestorePoint from) throws IOException, InterruptedException {
     var lock = HomeLock.take(settings.home());
     if (lock.isEmpty()) {
@@ -46,7 +49,7 @@ final class UpCommand {
     try {
       supervisor.start();
     } catch (IOException failed) {
-      if (supervisor.stop()) { // else the failure is that somebody stopped it
+      if (supervisor.stop()) { // false: the start failed because somebody stopped the stack
         progress.line("The stack did not start: " + failed.getMessage());
       }
       return 1;

@@ -1,4 +1,4 @@
-/** The commands a person types: up, down, status, logs, reset. */
+/** The commands of the operator, such as up, down, status and reset. */
 @NullMarked
 package io.tinyanalytics.stack.command;
 

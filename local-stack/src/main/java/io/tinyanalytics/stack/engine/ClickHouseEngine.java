@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Main class of ClickHouse's process: {@code ClickHouseEngine LIBRARY HTTP_PORT TCP_PORT
+ * Main class of the ClickHouse process: {@code ClickHouseEngine LIBRARY HTTP_PORT TCP_PORT
  * ARGUMENT…}.
  *
- * <p>The library offers no server program, only {@code clickhouse local}; that one serves HTTP and
- * TCP too once it is asked to listen and then kept busy by a query that never ends. SIGTERM cancels
- * that query, so that the engine closes its tables before the process exits; SIGKILL is survived by
- * what MergeTree has on disk.
+ * <p>The library contains no server program, only {@code clickhouse local}. It also serves HTTP and
+ * TCP when it is told to listen and then runs a query that never ends. SIGTERM cancels that query,
+ * so the engine closes its tables before the process exits. After SIGKILL, the data that MergeTree
+ * has written to disk is still there.
  *
- * <p>Stricter than a real server: a request whose head is malformed or cut off aborts the process
- * (an interrupted insert or select does not). The supervisor starts it again within seconds.
+ * <p>Unlike a real server, the process aborts on a request whose head is malformed or cut off. An
+ * interrupted insert or select does not abort it. The supervisor restarts it within seconds.
  */
 public final class ClickHouseEngine {
   private static final String WAITING = "tiny-analytics-waiting";
@@ -38,7 +38,7 @@ public final class ClickHouseEngine {
     var library = NativeLibrary.getInstance(arguments[0]);
     library
         .getFunction("chdb_set_signal_handlers_enabled")
-        .invokeVoid(new Object[] {0}); // the JVM needs its own
+        .invokeVoid(new Object[] {0}); // the JVM needs its own signal handlers
     var httpPort = Integer.parseInt(arguments[1]);
     cancelWaitingOnTerm(Thread.currentThread(), httpPort);
 
@@ -76,7 +76,7 @@ public final class ClickHouseEngine {
   private static void post(int httpPort, String query) throws IOException {
     var address = URI.create("http://127.0.0.1:" + httpPort + "/").toURL();
     var connection = (HttpURLConnection) address.openConnection();
-    connection.setRequestProperty("Connection", "close"); // the engine waits for open ones
+    connection.setRequestProperty("Connection", "close"); // the engine waits for open connections
     connection.setDoOutput(true);
     connection.getOutputStream().write(query.getBytes(StandardCharsets.UTF_8));
     connection.getInputStream().readAllBytes();

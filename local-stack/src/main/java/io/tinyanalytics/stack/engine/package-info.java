@@ -1,6 +1,4 @@
-/**
- * The program that runs inside ClickHouse's own process: it hands the process over to the engine.
- */
+/** The main program of the ClickHouse process. It loads the engine and gives it control. */
 @NullMarked
 package io.tinyanalytics.stack.engine;
 

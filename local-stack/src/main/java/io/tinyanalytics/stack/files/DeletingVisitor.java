@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes what it is shown; of a link, only the link. */
+/** Deletes everything it visits. For a link, it deletes only the link. */
 final class DeletingVisitor extends TolerantVisitor {
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

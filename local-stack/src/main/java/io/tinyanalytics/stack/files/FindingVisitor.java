@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Collects what it is shown. */
+/** Collects the files and folders it visits. */
 final class FindingVisitor extends TolerantVisitor {
   private final Predicate<BasicFileAttributes> wanted;
   private final List<FoundFile> found = new ArrayList<>();

@@ -9,12 +9,16 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * What is in a folder that another process may change meanwhile. What disappears while it is looked
- * at is left out, and a folder that is not there is empty; {@link Files#walk} fails in such
- * moments. The folder itself may be a link; links in it are not followed.
+ * Lists and deletes the contents of a folder that another process may change at the same time.
+ * Entries that disappear during the walk are skipped, and a missing folder counts as empty; {@link
+ * Files#walk} fails in these cases. The folder itself may be a link. Links inside it are not
+ * followed.
  */
 public final class FolderTree {
-  /** Somebody may create a file between the deletion of the last one and that of its folder. */
+  /**
+   * How often a deletion is tried: another process may create a file just before its folder is
+   * deleted.
+   */
   private static final int TRIES = 10;
 
   private FolderTree() {}
@@ -52,7 +56,7 @@ public final class FolderTree {
     }
   }
 
-  /** Deletes everything in the folder; creates it if it is not there. */
+  /** Deletes everything in the folder; creates the folder if it does not exist. */
   public static void empty(Path folder) throws IOException {
     delete(folder);
     Files.createDirectories(folder);

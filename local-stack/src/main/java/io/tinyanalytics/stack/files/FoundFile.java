@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * A file or folder as it was when it was found; it may be gone by now.
+ * A file or folder as it was when it was found. It may no longer exist.
  *
- * @param modifiedAt asked once, so that sorting by it is consistent while the file changes
+ * @param modifiedAt read once, so that sorting stays consistent while the file changes
  */
 public record FoundFile(Path path, Instant modifiedAt) {
   public static final Comparator<FoundFile> NEWEST_FIRST =
@@ -27,7 +27,7 @@ public record FoundFile(Path path, Instant modifiedAt) {
     return String.valueOf(path.getFileName());
   }
 
-  /** What the file contains now, each byte as one character; empty if it is gone. */
+  /** The current content, each byte as one character; empty if the file no longer exists. */
   public String bytes() throws IOException {
     try {
       return Files.readString(path, StandardCharsets.ISO_8859_1);

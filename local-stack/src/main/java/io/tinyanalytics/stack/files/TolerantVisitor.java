@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import org.jspecify.annotations.Nullable;
 
-/** Goes on where a file or folder has disappeared; fails for every other reason. */
+/** Skips a file or folder that has disappeared, and fails on every other error. */
 class TolerantVisitor extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {

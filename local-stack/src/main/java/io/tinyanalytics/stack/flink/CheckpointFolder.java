@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The checkpoints of all jobs that ever ran here: {@code JOB/chk-N/_metadata}. Each submission is a
- * job of its own; a folder without {@code _metadata} is no checkpoint.
+ * The checkpoints of all jobs that ever ran here: {@code JOB/chk-N/_metadata}. Each submission
+ * creates a new job. A folder without {@code _metadata} is not a complete checkpoint.
  */
 public final class CheckpointFolder {
   private static final String NUMBERED = "chk-";
@@ -44,11 +44,12 @@ public final class CheckpointFolder {
   }
 
   /**
-   * Deletes what former jobs left, except the jobs that hold the three newest of the former
-   * checkpoints: a rollback by hand may want those.
+   * Deletes the folders of former jobs. Keeps the jobs that hold the three newest of the former
+   * checkpoints, for a manual rollback.
    *
-   * @param currentJob refers to no former job's files (its own checkpoints are complete)
-   * @return how many jobs' folders were deleted
+   * @param currentJob a job that no longer needs files of former jobs, since its own checkpoints
+   *     are complete
+   * @return the number of deleted job folders
    */
   public int prune(String currentJob) throws IOException {
     var kept =
@@ -67,7 +68,7 @@ public final class CheckpointFolder {
     return deleted;
   }
 
-  /** Deletes what this job left: nobody is to start from it. */
+  /** Deletes the checkpoints of this job, so that no job starts from them. */
   public void forget(String job) throws IOException {
     FolderTree.delete(root.resolve(job));
   }

@@ -3,9 +3,9 @@ package io.tinyanalytics.stack.flink;
 import java.nio.file.Path;
 
 /**
- * A program for the cluster.
+ * A job that the cluster can run.
  *
- * @param jar holds the job and names its main class
- * @param parallelism into how many tasks each of its stages is divided
+ * @param jar contains the job, and names its main class in the manifest
+ * @param parallelism the number of parallel tasks of each stage
  */
 public record Deployment(Path jar, int parallelism) {}

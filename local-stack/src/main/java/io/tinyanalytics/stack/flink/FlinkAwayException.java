@@ -2,7 +2,9 @@ package io.tinyanalytics.stack.flink;
 
 import java.io.IOException;
 
-/** The JobManager gave no usable answer just now: it starts, ends, or knows too little yet. */
+/**
+ * The JobManager gave no usable answer: it is starting, stopping, or does not have the data yet.
+ */
 public final class FlinkAwayException extends IOException {
   FlinkAwayException(String message) {
     super(message);

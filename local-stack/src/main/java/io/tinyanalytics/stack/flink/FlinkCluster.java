@@ -36,7 +36,10 @@ public final class FlinkCluster {
     return new FlinkPart(FlinkRole.JOBMANAGER, program, parallelism(1), ports, rest::serves);
   }
 
-  /** Asked at its own metrics port too: the JobManager believes in a dead one for a while. */
+  /**
+   * Its health check also asks its own metrics port, because the JobManager lists a dead
+   * TaskManager for a while.
+   */
   public Part taskManager() {
     var program = program("taskmanager", metrics(StackPort.TASKMANAGER_METRICS));
     var port = settings.port(StackPort.TASKMANAGER_METRICS);
@@ -50,9 +53,9 @@ public final class FlinkCluster {
   }
 
   /**
-   * The job as it was built, at the parallelism that was asked for, else at the one it had last.
+   * The built job with the configured parallelism, or with the last one if none is configured.
    *
-   * @throws IllegalStateException if it is not built; the message says what to run
+   * @throws IllegalStateException if the job is not built; the message says what to run
    */
   public Deployment built() throws IOException {
     var jar = folders.programs().resolve("flink-job/target/flink-job.jar");
@@ -84,7 +87,7 @@ public final class FlinkCluster {
     return new FlinkConfiguration(folders.repository().resolve("flink-conf"), overrides());
   }
 
-  /** What was asked for, else what it was last. */
+  /** The configured parallelism, else the last one. */
   private int parallelism(int otherwise) {
     var asked = settings.parallelism();
     return asked != null ? asked : job().parallelism().orElse(otherwise);

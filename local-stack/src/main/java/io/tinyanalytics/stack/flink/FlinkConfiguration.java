@@ -9,41 +9,41 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The Flink settings: the file as it lies in {@code flink-conf}, and what this machine adds to it.
+ * The Flink settings: the file in {@code flink-conf}, and overrides for this machine.
  *
  * @param folder holds {@code config.yaml}
- * @param overrides given to every Flink program with {@code -D}
+ * @param overrides passed to every Flink program with {@code -D}
  */
 public record FlinkConfiguration(Path folder, Map<String, String> overrides) {
   public FlinkConfiguration {
     overrides = new TreeMap<>(overrides);
   }
 
-  /** The same with further overrides. */
+  /** A copy with further overrides. */
   FlinkConfiguration with(Map<String, String> more) {
     var all = new TreeMap<>(overrides);
     all.putAll(more);
     return new FlinkConfiguration(folder, all);
   }
 
-  /** The same with at least this number for the key. */
+  /** A copy in which the value of the key is at least this number. */
   FlinkConfiguration atLeast(String key, int number) throws IOException {
     return number(key) >= number ? this : with(Map.of(key, Integer.toString(number)));
   }
 
-  /** The overrides as arguments. */
+  /** The overrides as command line arguments. */
   List<String> arguments() {
     return overrides.entrySet().stream()
         .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
         .toList();
   }
 
-  /** The flags that the file asks of every JVM; Flink's shell scripts would read the same line. */
+  /** The flags that the file sets for every JVM. Flink's shell scripts read the same key. */
   List<String> jvmFlags() throws IOException {
     return jvmFlags("all");
   }
 
-  /** The flags that the file asks of the JVM of this role alone. */
+  /** The flags that the file sets only for the JVM of this role. */
   List<String> jvmFlags(FlinkRole role) throws IOException {
     return jvmFlags(role.name().toLowerCase(Locale.ROOT));
   }
@@ -52,7 +52,7 @@ public record FlinkConfiguration(Path folder, Map<String, String> overrides) {
     return List.of(value("env.java.opts." + whose).split(" +"));
   }
 
-  /** What the file says, as a number. */
+  /** The value in the file, as a number. */
   int number(String key) throws IOException {
     return Integer.parseInt(value(key));
   }

@@ -3,15 +3,15 @@ package io.tinyanalytics.stack.flink;
 import java.util.Set;
 
 /**
- * A job as the JobManager sees it.
+ * A job as the JobManager reports it.
  *
- * @param state Flink's word for it
- * @param runningTasks how many of its {@code tasks} run
+ * @param state Flink's name for the state
+ * @param runningTasks how many of its {@code tasks} are running
  */
 public record FlinkJob(String id, String state, int runningTasks, int tasks) {
   private static final Set<String> ENDED = Set.of("FAILED", "CANCELED", "FINISHED", "SUSPENDED");
 
-  /** Flink will not do anything more for it. */
+  /** Whether the state is final: Flink does not restart this job. */
   public boolean ended() {
     return ENDED.contains(state);
   }

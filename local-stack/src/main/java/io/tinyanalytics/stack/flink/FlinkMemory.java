@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How Flink divides the configured size of a process.
+ * How Flink divides the configured memory of a process.
  *
- * @param jvmFlags heap, direct memory and metaspace
- * @param arguments the division, for the process to know
+ * @param jvmFlags limit heap, direct memory and metaspace
+ * @param arguments pass the same division to the process
  */
 record FlinkMemory(List<String> jvmFlags, List<String> arguments) {
   private static final String CALCULATOR = "org.apache.flink.runtime.util.bash.BashJavaUtils";
@@ -21,7 +21,7 @@ record FlinkMemory(List<String> jvmFlags, List<String> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  /** Asks Flink's own calculator, the one its shell scripts ask. */
+  /** Runs the memory calculator that Flink's own shell scripts use. */
   static FlinkMemory of(FlinkRole role, String classpath, FlinkConfiguration configuration)
       throws IOException {
     List<String> arguments = new ArrayList<>(List.of(role.memoryQuestion(), "-c"));

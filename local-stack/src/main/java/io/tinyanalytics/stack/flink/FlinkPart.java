@@ -20,7 +20,7 @@ final class FlinkPart implements Part {
   /**
    * Describes the process.
    *
-   * @param parallelism what the job needs at least
+   * @param parallelism the least number of slots that the job needs
    */
   FlinkPart(
       FlinkRole role,

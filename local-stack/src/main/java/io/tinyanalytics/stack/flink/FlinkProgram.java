@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A main class out of Flink's jars, ready to be launched.
+ * A main class of Flink, ready to be launched.
  *
- * @param name of the process; names its logs
- * @param environment added to the process's own
+ * @param name of the process and of its logs
+ * @param environment added to the environment of the process
  */
 record FlinkProgram(
     String name,

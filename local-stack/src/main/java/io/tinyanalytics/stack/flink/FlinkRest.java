@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * The JobManager's REST interface, as far as the stack needs it. Every question may end in a {@link
+ * The JobManager's REST interface, as far as the stack needs it. Every request may throw a {@link
  * FlinkAwayException}.
  */
 public final class FlinkRest {
@@ -66,21 +66,21 @@ public final class FlinkRest {
         .toList();
   }
 
-  /** Asks for the job's end; its checkpoints stay. */
+  /** Asks Flink to cancel the job. Its checkpoints are kept. */
   public void cancel(String jobId) throws IOException {
     var request = request("/jobs/" + jobId + "?mode=cancel");
     send(request.method("PATCH", BodyPublishers.noBody()).build());
   }
 
-  /** How many slots the registered TaskManagers have. */
+  /** The total number of slots of the registered TaskManagers. */
   public int slots() throws IOException {
     return get("/overview").path("slots-total").asInt();
   }
 
   /**
-   * Asks for a savepoint and the job's end right behind it.
+   * Asks Flink to take a savepoint and to stop the job directly after it.
    *
-   * @return what to ask {@link #stopped} with
+   * @return the id of the request, for {@link #stopped}
    */
   public String stop(String jobId, Path savepoints) throws IOException {
     var body =

@@ -1,6 +1,6 @@
 package io.tinyanalytics.stack.flink;
 
-/** What a Flink process is, and which of Flink's classes make it that. */
+/** The role of a Flink process, and the Flink classes that implement it. */
 enum FlinkRole {
   JOBMANAGER(
       "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
@@ -19,7 +19,7 @@ enum FlinkRole {
     return mainClass;
   }
 
-  /** What {@link FlinkMemory} asks Flink for a process of this role. */
+  /** The command that {@link FlinkMemory} gives Flink's memory calculator for this role. */
   String memoryQuestion() {
     return memoryQuestion;
   }

@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.OptionalInt;
 
 /**
- * What was deployed: copies of jars, so that a build changes no running job, and the parallelism.
- * {@code current.jar} runs; {@code next.jar} is on trial.
+ * The deployed job: its parallelism, and a copy of its jar, so that a build does not change the
+ * running job. {@code current.jar} is deployed; {@code next.jar} is on trial.
  */
 public final class JobFolder {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,10 +25,10 @@ public final class JobFolder {
     this.kept = folder.resolve("current.json");
   }
 
-  /** What is kept beside the jar. */
+  /** What is stored beside the jar. */
   private record Kept(int parallelism) {}
 
-  /** The parallelism of what was deployed last; empty before the first time. */
+  /** The parallelism of the last deployment; empty before the first one. */
   OptionalInt parallelism() {
     try {
       return Files.exists(kept)
@@ -39,14 +39,14 @@ public final class JobFolder {
     }
   }
 
-  /** Keeps a copy of the jar, not yet in the place of the current one. */
+  /** Copies the jar for a trial, without replacing the current one. */
   public Deployment prepare(Deployment wanted) throws IOException {
     Files.createDirectories(current.getParent());
     Files.copy(wanted.jar(), next, StandardCopyOption.REPLACE_EXISTING);
     return new Deployment(next, wanted.parallelism());
   }
 
-  /** Makes what was prepared the current deployment. */
+  /** Makes the prepared deployment the current one. */
   public Deployment promote(Deployment prepared) throws IOException {
     if (prepared.jar().equals(next)) {
       Files.move(next, current, StandardCopyOption.ATOMIC_MOVE);

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the job's jar to the cluster with Flink's own command line; each time a new job id. */
+/**
+ * Submits the job's jar to the cluster with Flink's own command line. Each submission gets a new
+ * job id.
+ */
 public final class JobSubmission {
   private static final String COMMAND_LINE = "org.apache.flink.client.cli.CliFrontend";
 
-  /** It lives for seconds: starting fast is all that counts. */
+  /** The process lives only for seconds, so only a fast start matters. */
   private static final List<String> JVM_FLAGS =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -24,9 +27,9 @@ public final class JobSubmission {
   }
 
   /**
-   * Runs the jar's main method as far as the plan of its job; the cluster is not asked.
+   * Runs the jar's main method until it has built the plan of its job. The cluster takes no part.
    *
-   * @throws IOException if it fails; with the cause
+   * @throws IOException if that fails; the message holds the cause
    */
   public void check(Deployment deployment) throws IOException {
     run(deployment, List.of("info"), Map.of());
@@ -35,9 +38,10 @@ public final class JobSubmission {
   /**
    * Returns when the JobManager has accepted the job.
    *
-   * @param restorePath a checkpoint's or savepoint's folder, which stays as it is; null to start
+   * @param restorePath the folder of a checkpoint or savepoint, which is not changed; null to start
    *     without state
-   * @throws IOException if it was refused; with the end of the command line's output
+   * @throws IOException if the job was refused; the message holds the end of the command line's
+   *     output
    */
   public void submit(Deployment deployment, @Nullable String restorePath) throws IOException {
     run(deployment, List.of("run", "-t", "remote", "-d"), restore(restorePath));

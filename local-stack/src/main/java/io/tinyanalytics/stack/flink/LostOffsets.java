@@ -5,14 +5,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Sees that a job wants to read what Kafka has deleted; it never skips that by itself. */
+/**
+ * Detects that a job must read offsets that Kafka has deleted. The job never skips them by itself.
+ */
 final class LostOffsets {
-  /** From a savepoint: Kafka's own words. */
+  /** The message of Kafka's client, when the job starts from a savepoint or checkpoint. */
   private static final Pattern OUT_OF_RANGE =
       Pattern.compile(
           "OffsetOutOfRangeException.*offset=(\\d+).* is out of range for partition \\S+-(\\d+)");
 
-  /** Without state: the job's own words. */
+  /** The message of the job itself, when it starts without state. */
   private static final Pattern ABSENT =
       Pattern.compile("artition \\S+-(\\d+): offset (\\d+) .*Kafka holds it no longer");
 

@@ -2,7 +2,7 @@ package io.tinyanalytics.stack.flink;
 
 import java.util.List;
 
-/** Tells a job that cannot read the state it was given from one that fails for other reasons. */
+/** Distinguishes a job that cannot read its state from a job that fails for another reason. */
 public final class RestoreFailure {
   private static final List<String> SIGNS =
       List.of(
@@ -15,12 +15,12 @@ public final class RestoreFailure {
 
   private RestoreFailure() {}
 
-  /** Whether any of these stack traces comes from reading state. */
+  /** Whether any of these stack traces comes from a failure to read state. */
   public static boolean in(List<String> stackTraces) {
     return stackTraces.stream().anyMatch(trace -> SIGNS.stream().anyMatch(trace::contains));
   }
 
-  /** The innermost cause of a stack trace, in one line. */
+  /** The root cause of a stack trace, as one line. */
   public static String cause(String stackTrace) {
     var causes = stackTrace.lines().filter(line -> line.startsWith(CAUSE)).toList();
     return causes.isEmpty()

@@ -6,22 +6,22 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job starts from.
+ * The state that a job starts from.
  *
- * @param path a checkpoint's or savepoint's folder; null for no state at all
- * @param title for people
+ * @param path the folder of a checkpoint or savepoint; null for no state
+ * @param title names it in messages
  */
 public record RestorePoint(@Nullable String path, String title) {
-  /** Asks for a start without state. */
+  /** The word that requests a start without state. */
   public static final String NONE = "none";
 
   static final RestorePoint NO_STATE = new RestorePoint(null, "no state");
 
   /**
-   * What a person asked for.
+   * Reads the operator's choice.
    *
-   * @param from a savepoint's or checkpoint's folder, or {@link #NONE}
-   * @throws IllegalArgumentException if there is no such thing
+   * @param from the folder of a savepoint or checkpoint, or {@link #NONE}
+   * @throws IllegalArgumentException if it is neither
    */
   public static RestorePoint of(String from) {
     if (from.equals(NONE)) {
@@ -35,7 +35,7 @@ public record RestorePoint(@Nullable String path, String title) {
     return new RestorePoint(folder.toAbsolutePath().toUri().toString(), from);
   }
 
-  /** A savepoint that Flink has named, as a URI. */
+  /** A savepoint at the location that Flink reported, which is a URI. */
   public static RestorePoint savepoint(String location) {
     return new RestorePoint(location, Path.of(URI.create(location)).toString());
   }

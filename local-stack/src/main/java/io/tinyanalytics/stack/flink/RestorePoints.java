@@ -6,8 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses what the next submission starts from: what was asked for until a checkpoint was taken
- * after it, from then on the newest complete checkpoint that was not found unreadable.
+ * Chooses the state that the next submission starts from. Until the job has a checkpoint of its
+ * own, this is the requested restore point. After that, it is the newest complete checkpoint,
+ * without those that could not be read.
  */
 public final class RestorePoints {
   private final CheckpointFolder folder;
@@ -17,9 +18,9 @@ public final class RestorePoints {
   private RestorePoint last = RestorePoint.NO_STATE;
 
   /**
-   * Begins with what was asked for.
+   * Begins with the requested restore point.
    *
-   * @param from nothing else will do; null for the newest checkpoint
+   * @param from the only acceptable restore point; null for the newest checkpoint
    */
   public RestorePoints(CheckpointFolder folder, @Nullable RestorePoint from) {
     this.folder = folder;
@@ -27,7 +28,7 @@ public final class RestorePoints {
     this.nothingElse = true;
   }
 
-  /** Takes this one next, but others if it cannot be read. */
+  /** Uses this restore point next, and checkpoints if it cannot be read. */
   public void prefer(RestorePoint point) {
     wanted = point;
     nothingElse = false;
@@ -35,9 +36,10 @@ public final class RestorePoints {
   }
 
   /**
-   * What to start from now; no state if no checkpoint was ever completed.
+   * The restore point to use now; no state if there is no complete checkpoint.
    *
-   * @throws IOException if nothing that may be used can be read; then all get another chance
+   * @throws IOException if every allowed restore point was unreadable; the next call tries all of
+   *     them again
    */
   public RestorePoint next() throws IOException {
     last = wanted != null && (nothingElse || !unreadable.contains(wanted)) ? wanted : newest();
@@ -53,17 +55,17 @@ public final class RestorePoints {
     return last;
   }
 
-  /** What {@link #next} gave last. */
+  /** The last result of {@link #next}. */
   public RestorePoint last() {
     return last;
   }
 
-  /** The job that started from the last one could not read it. */
+  /** Notes that the job could not read the last restore point. */
   public void unreadable() {
     unreadable.add(last);
   }
 
-  /** The job has a checkpoint of its own now. */
+  /** Notes that the job now has a checkpoint of its own. */
   public void outdated() {
     wanted = null;
     unreadable.clear();

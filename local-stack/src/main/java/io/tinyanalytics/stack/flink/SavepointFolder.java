@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The savepoints that changes of the job have left, apart from those that people have asked for.
- * Each is complete in itself.
+ * The savepoints that changes of the job took, separate from those that an operator requested. Each
+ * savepoint is self-contained.
  */
 public final class SavepointFolder {
   private static final int KEPT = 5;
@@ -22,7 +22,7 @@ public final class SavepointFolder {
     return root;
   }
 
-  /** Deletes all but the five newest: each holds the whole dedupe state. */
+  /** Deletes all but the five newest, since each holds the whole dedupe state. */
   public void prune() throws IOException {
     var newestFirst = FolderTree.entries(root).stream().sorted(FoundFile.NEWEST_FIRST).toList();
     for (var old : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {

@@ -3,15 +3,15 @@ package io.tinyanalytics.stack.flink;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges the failures of a job that has just been started: will more patience help? */
+/** Judges the failures of a job that was just started: can waiting longer help? */
 public final class StartFailure {
-  /** So many failures are no accident of a server that is away for a moment. */
+  /** A server that is unavailable for a moment does not cause this many failures. */
   private static final int TOO_MANY = 5;
 
   private StartFailure() {}
 
   /**
-   * Why it is hopeless, in a clause that can stand in a sentence; empty while it is not.
+   * Why the start cannot succeed, as a clause for a message; empty while it still can.
    *
    * @param stackTraces newest first
    */
@@ -24,7 +24,7 @@ public final class StartFailure {
     return Optional.empty();
   }
 
-  /** Why a job failed that Flink does not start again, in such a clause. */
+  /** Why a job failed that Flink does not restart, as a clause for a message. */
   public static String ended(List<String> stackTraces, RestorePoint from) {
     var lost = LostOffsets.in(stackTraces);
     if (lost.isPresent()) {

@@ -11,10 +11,10 @@ public final class ClickHouseLibrary {
   private ClickHouseLibrary() {}
 
   /**
-   * Where npm put it.
+   * Finds the library where npm installed it.
    *
-   * @throws IllegalStateException if this platform has no engine or it is not installed; the
-   *     message says what to do
+   * @throws IllegalStateException if there is no engine for this platform, or if it is not
+   *     installed; the message says what to do
    */
   public static Path find(Path repository) {
     var platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");

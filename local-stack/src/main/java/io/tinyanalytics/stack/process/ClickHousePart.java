@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** ClickHouse: the embedded engine in a process of its own, on loopback. */
+/** ClickHouse: the embedded engine in a separate process, on the loopback interface. */
 public final class ClickHousePart implements Part {
   private final Path repository;
   private final Path data;

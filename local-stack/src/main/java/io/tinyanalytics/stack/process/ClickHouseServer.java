@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A ClickHouse of one's own, for tests: a process that can be killed and started again. */
+/** A ClickHouse server for tests: a process that can be killed and started again. */
 public final class ClickHouseServer implements AutoCloseable {
   private static final Duration STARTING = Duration.ofSeconds(60);
   private static final Duration STOPPING = Duration.ofSeconds(15);
@@ -19,7 +19,10 @@ public final class ClickHouseServer implements AutoCloseable {
     this.running = running;
   }
 
-  /** Returns when it serves; what the folder holds from an earlier start is there again. */
+  /**
+   * Returns when the server is ready. Data of an earlier start in the same folder is available
+   * again.
+   */
   public static ClickHouseServer start(Path folder, int httpPort, int tcpPort) throws IOException {
     var part = new ClickHousePart(Folders.under(folder), httpPort, tcpPort, ClickHouseUser.DEFAULT);
     var server = new ClickHouseServer(httpPort, tcpPort, RunningPart.start(part));
@@ -52,12 +55,12 @@ public final class ClickHouseServer implements AutoCloseable {
     return running.process().pid();
   }
 
-  /** SIGKILL; the folder stays as the death left it. */
+  /** Sends SIGKILL. The folder stays as it is at that moment. */
   public void kill() {
     running.process().kill();
   }
 
-  /** Ends it in order. */
+  /** Shuts the server down in order. */
   @Override
   public void close() {
     running.process().stop(STOPPING);

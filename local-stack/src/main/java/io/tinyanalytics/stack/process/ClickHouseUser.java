@@ -1,13 +1,13 @@
 package io.tinyanalytics.stack.process;
 
 /**
- * The account that ClickHouse is asked with.
+ * The account for requests to ClickHouse.
  *
- * @param name {@code default} exists in every ClickHouse
+ * @param name the user name; {@code default} exists in every ClickHouse
  * @param password empty for none
  */
 public record ClickHouseUser(String name, String password) {
-  /** What the local ClickHouse accepts without further settings. */
+  /** The account that the local ClickHouse accepts without further settings. */
   public static final ClickHouseUser DEFAULT = new ClickHouseUser("default", "");
 
   public ClickHouseUser {

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The users file of the local ClickHouse. The engine's own session is {@code default} without a
- * password, so that account always exists; another one is added when it is asked for.
+ * The users file of the local ClickHouse. The engine's own session uses {@code default} without a
+ * password, so that account always exists. Another account is added if the settings name one.
  */
 final class ClickHouseUsers {
   private static final String ACCOUNT =

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * A server that somebody else runs: the stack only asks whether it serves.
+ * A server that the stack does not run. The stack only checks its health.
  *
- * @param setting the variable that names it, with its value
+ * @param setting the variable that names the server, with its value
  */
 public record ExternalServer(String name, String setting, BooleanSupplier health) implements Probe {
-  /** None that are ours. */
+  /** Empty: the stack itself opens no port for it. */
   @Override
   public List<Integer> ports() {
     return List.of();

@@ -3,10 +3,10 @@ package io.tinyanalytics.stack.process;
 import java.nio.file.Path;
 
 /**
- * Where the stack reads and writes; all absolute.
+ * The folders that the stack reads and writes; all paths are absolute.
  *
- * @param repository holds the settings; nothing is written there
- * @param programs holds the built jars, each where it is in the repository
+ * @param repository holds the settings; the stack writes nothing there
+ * @param programs holds the built jars, at the same relative paths as the repository
  * @param data one folder per part
  * @param logs one or two files per part
  */
@@ -18,7 +18,10 @@ public record Folders(Path repository, Path programs, Path data, Path logs) {
     logs = logs.toAbsolutePath();
   }
 
-  /** Data below {@code home}, logs in {@code home/logs}; repository and jars found from here. */
+  /**
+   * Data below {@code home}, logs in {@code home/logs}. The repository and the jars are found from
+   * the working folder.
+   */
   public static Folders under(Path home) {
     var repository = RepositoryRoot.find();
     return new Folders(repository, repository, home, home.resolve("logs"));

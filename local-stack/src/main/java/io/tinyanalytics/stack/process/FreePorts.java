@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports that nobody listens on at the moment of asking. */
+/** Finds ports that are free at the moment of the call. */
 public final class FreePorts {
 
   /**
-   * Below 32768, where Linux begins to choose ports for connections: one of those may be gone
-   * before a server comes to listen on it.
+   * Ports stay below 32768, where Linux begins to choose ports for outgoing connections: one of
+   * those may be taken before a server listens on it.
    */
   private static final int FIRST = 15_000;
 
@@ -23,7 +23,7 @@ public final class FreePorts {
 
   private FreePorts() {}
 
-  /** A port that is free, and that this process was not given before. */
+  /** A free port that this method has not returned before in this process. */
   public static int next() {
     return ThreadLocalRandom.current()
         .ints(TRIES, FIRST, LAST)
@@ -32,7 +32,7 @@ public final class FreePorts {
         .orElseThrow(() -> new IllegalStateException("This machine has no free port left."));
   }
 
-  /** Whether a server could listen on this port of every interface right now. */
+  /** Whether a server could listen on this port on all interfaces right now. */
   public static boolean isFree(int port) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);

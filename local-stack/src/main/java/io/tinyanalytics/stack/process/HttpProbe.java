@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks one address whether it answers 200; any other answer, or none within 2 s, is a no. */
+/** Checks whether one address answers 200. Any other answer, or none within 2 s, means no. */
 public final class HttpProbe {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final HttpClient CLIENT =

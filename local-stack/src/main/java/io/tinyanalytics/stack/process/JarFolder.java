@@ -10,7 +10,7 @@ public final class JarFolder {
   /**
    * The folder as a class path.
    *
-   * @throws IllegalStateException if it was not built; the message says what to run
+   * @throws IllegalStateException if the folder was not built; the message says what to run
    */
   public static String of(Path folder) {
     if (!Files.isDirectory(folder)) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line of a JVM like the running one. */
+/** Builds command lines that start the JVM that runs this code. */
 public final class JavaCommand {
   private JavaCommand() {}
 
@@ -20,7 +20,7 @@ public final class JavaCommand {
     return List.copyOf(command);
   }
 
-  /** Class path with just the jars or folders these classes were loaded from. */
+  /** A class path of only the jars or folders from which these classes were loaded. */
   public static String classpathOf(Class<?>... classes) {
     List<String> places = new ArrayList<>();
     for (var type : classes) {

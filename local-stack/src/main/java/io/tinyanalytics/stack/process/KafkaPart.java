@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Kafka: broker and controller in one process, on loopback. */
+/** Kafka: broker and controller in one process, on the loopback interface. */
 public final class KafkaPart implements Part {
-  /** Any fixed id: the cluster has one node and one home. */
+  /** Any fixed id will do: the cluster has one node and one data folder. */
   private static final String CLUSTER_ID = "tinyAnalyticsLocal0001";
 
   private final Path repository;
@@ -24,8 +24,8 @@ public final class KafkaPart implements Part {
   /**
    * Describes the broker.
    *
-   * @param advertisedPort what clients are told; another one than {@code port} if a proxy stands
-   *     before the broker
+   * @param advertisedPort the port that clients are told; differs from {@code port} if clients
+   *     connect through a proxy
    */
   public KafkaPart(Folders folders, int port, int advertisedPort, int controllerPort) {
     this.repository = folders.repository();

@@ -8,8 +8,8 @@ import java.net.Socket;
 import java.util.stream.Stream;
 
 /**
- * Asks a broker which requests it knows; no answer within 3 s is a no. It speaks to that address
- * alone: Kafka's own client would go on to the address that the broker advertises.
+ * Asks a broker for its API versions; no answer within 3 s means no. It connects only to the given
+ * address. Kafka's own client would continue with the address that the broker advertises.
  */
 public final class KafkaProbe {
   private static final int PATIENCE_MS = 3_000;
@@ -24,7 +24,7 @@ public final class KafkaProbe {
     this.brokers = brokers;
   }
 
-  /** Whether one of the brokers does. */
+  /** Whether at least one of the brokers answers. */
   public boolean answers() {
     return Stream.of(brokers.split(",")).map(String::strip).anyMatch(KafkaProbe::answers);
   }

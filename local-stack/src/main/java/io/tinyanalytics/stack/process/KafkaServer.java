@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A Kafka of one's own, for tests: a process that can be killed and started again. */
+/** A Kafka server for tests: a process that can be killed and started again. */
 public final class KafkaServer implements AutoCloseable {
   private static final Duration STARTING = Duration.ofSeconds(60);
   private static final Duration STOPPING = Duration.ofSeconds(15);
@@ -17,7 +17,10 @@ public final class KafkaServer implements AutoCloseable {
     this.running = running;
   }
 
-  /** Returns when it serves; what the folder holds from an earlier start is there again. */
+  /**
+   * Returns when the server is ready. Data of an earlier start in the same folder is available
+   * again.
+   */
   public static KafkaServer start(Path folder, int port) throws IOException {
     var part = new KafkaPart(Folders.under(folder), port, port, FreePorts.next());
     var server = new KafkaServer(port, RunningPart.start(part));
@@ -42,12 +45,12 @@ public final class KafkaServer implements AutoCloseable {
     return running.process().pid();
   }
 
-  /** SIGKILL; the folder stays as the death left it. */
+  /** Sends SIGKILL. The folder stays as it is at that moment. */
   public void kill() {
     running.process().kill();
   }
 
-  /** Ends it in order. */
+  /** Shuts the server down in order. */
   @Override
   public void close() {
     running.process().stop(STOPPING);

@@ -8,7 +8,7 @@ import java.util.Map;
  * How one process is started.
  *
  * @param command the program and its arguments
- * @param environment added to the environment of the starting process
+ * @param environment added to the environment of the process that starts it
  * @param folder the working folder
  * @param log the file the program itself logs to; equal to {@code output} if it logs there
  * @param output the file that standard output and standard error are appended to

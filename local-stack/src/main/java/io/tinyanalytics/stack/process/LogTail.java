@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a log has gained since a process was started: the end of it, for the sentence that says why
- * the process does not serve.
+ * The end of what a process has logged since it was started, for the message that says why the
+ * process is not healthy.
  */
 public final class LogTail {
   private static final int LINES = 15;
@@ -23,7 +23,7 @@ public final class LogTail {
     this.begin = begin;
   }
 
-  /** Leaves out what the log holds now. */
+  /** Leaves out the current content of the log. */
   public static LogTail from(Path log) throws IOException {
     return new LogTail(log, Files.exists(log) ? Files.size(log) : 0);
   }
@@ -41,7 +41,7 @@ public final class LogTail {
     return "\n" + log + " ends:\n  " + String.join("\n  ", last);
   }
 
-  /** A log that is shorter than it was has been rolled: then all of it is new. */
+  /** A log that became shorter was rolled, so all of its content is new. */
   private String lastBytes() throws IOException {
     try (var file = new RandomAccessFile(log.toFile(), "r")) {
       var start = file.length() < begin ? 0 : begin;

@@ -2,15 +2,15 @@ package io.tinyanalytics.stack.process;
 
 import java.io.IOException;
 
-/** One process of the stack as a description: how it is launched and how it says that it serves. */
+/** Describes one process of the stack: how to launch it and how to check its health. */
 public interface Part extends Probe {
   /**
-   * Looks whether everything that the process consists of is there.
+   * Checks that everything the process needs is installed.
    *
    * @throws IllegalStateException if not; the message says what to run
    */
   void requireInstalled();
 
-  /** Prepares folder and settings, and says how to start the process. */
+  /** Prepares folders and settings, and returns how to start the process. */
   Launch launch() throws IOException;
 }

@@ -2,14 +2,14 @@ package io.tinyanalytics.stack.process;
 
 import java.util.List;
 
-/** Something that serves: what it is called, where, and whether it does right now. */
+/** A server: its name, its ports, and whether it is healthy. */
 public interface Probe {
-  /** Its word in progress lines, {@code status}, {@code logs} and the name of its log file. */
+  /** The name in progress lines, in {@code status} and {@code logs}, and of the log file. */
   String name();
 
-  /** The ports it listens on, the one people use first. */
+  /** The ports that it listens on; the first one is the one that users need. */
   List<Integer> ports();
 
-  /** Asks the server itself; false too while it starts. Answers within seconds. */
+  /** Asks the server itself. False also while it starts. Returns within seconds. */
   boolean healthy();
 }

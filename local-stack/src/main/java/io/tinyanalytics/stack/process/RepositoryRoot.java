@@ -3,14 +3,18 @@ package io.tinyanalytics.stack.process;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the repository lies: the nearest folder, upwards from here, that holds the local stack. */
+/**
+ * Finds the root of the repository: the nearest folder, upwards from the working folder, that
+ * contains the local stack.
+ */
 public final class RepositoryRoot {
   private RepositoryRoot() {}
 
   /**
-   * Looks upwards from the working folder.
+   * Searches upwards from the working folder.
    *
-   * @throws IllegalStateException if no folder above the working folder is the repository
+   * @throws IllegalStateException if neither the working folder nor a folder above it is the
+   *     repository
    */
   public static Path find() {
     var start = Path.of("").toAbsolutePath();

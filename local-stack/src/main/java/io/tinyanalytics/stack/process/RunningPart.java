@@ -24,7 +24,7 @@ public final class RunningPart {
     return start(part, part.launch());
   }
 
-  /** Starts what {@link Part#launch} has prepared before. */
+  /** Starts what {@link Part#launch} has prepared. */
   public static RunningPart start(Part part, Launch launch) throws IOException {
     List<LogTail> logs = new ArrayList<>(List.of(LogTail.from(launch.log())));
     if (!launch.output().equals(launch.log())) {
@@ -40,7 +40,8 @@ public final class RunningPart {
   /**
    * Returns as soon as the server answers.
    *
-   * @throws IOException if the process ended or did not serve in time; with the end of its logs
+   * @throws IOException if the process ended or was not healthy in time; the message holds the end
+   *     of its logs
    */
   public void awaitHealthy(Duration patience) throws IOException {
     var deadline = System.nanoTime() + patience.toNanos();

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One running process of the stack. It stands apart from the terminal of whoever started it: an
- * interrupt or a closed window reaches only the supervisor, which then ends the parts in order.
+ * One running process of the stack. It is detached from the terminal: an interrupt or a closed
+ * window reaches only the supervisor, which then stops the parts in order.
  */
 public final class ServerProcess {
   private static final String DETACHED =
@@ -33,7 +33,7 @@ public final class ServerProcess {
     return new ServerProcess(spawn(launch).toHandle());
   }
 
-  /** Runs a program that ends by itself and returns its exit code. */
+  /** Runs a program to its end and returns its exit code. */
   public static int run(Launch launch) throws IOException {
     var process = spawn(launch);
     try {
@@ -66,12 +66,15 @@ public final class ServerProcess {
     return handle.pid();
   }
 
-  /** When the operating system started it; tells it from a later process with the same pid. */
+  /**
+   * When the operating system started it. This distinguishes it from a later process with the same
+   * pid.
+   */
   public Instant startedAt() {
     return handle.info().startInstant().orElse(Instant.EPOCH);
   }
 
-  /** The CPU that it has used so far, in all its threads. */
+  /** The CPU time that all its threads have used so far. */
   public Duration cpu() {
     return handle.info().totalCpuDuration().orElse(Duration.ZERO);
   }
@@ -102,7 +105,7 @@ public final class ServerProcess {
     }
   }
 
-  /** SIGKILL; returns when the process is gone. */
+  /** Sends SIGKILL, and returns when the process is gone. */
   public void kill() {
     handle.destroyForcibly();
     endsWithin(Duration.ofSeconds(30));

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** One of our own HTTP services: its module's jar, run on its settings file in config/. */
+/** One of the product's HTTP services: the jar of its module, with its settings file in config/. */
 public final class ServicePart implements Part {
-  /** The JVM's flag; with all that is outside of the heap a service stays below 512 MB. */
+  /** The heap flag of the JVM. With this limit a service stays below 512 MB in total. */
   public static final String HEAP = "-Xmx384m";
 
   private final String name;
@@ -21,8 +21,8 @@ public final class ServicePart implements Part {
   /**
    * Describes the service.
    *
-   * @param name the module and the word of its settings file
-   * @param ports the application's first, then the admin's
+   * @param name the name of the module and of its settings file
+   * @param ports the application port first, then the admin port
    */
   public ServicePart(
       String name,

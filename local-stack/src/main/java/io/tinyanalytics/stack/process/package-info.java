@@ -1,4 +1,4 @@
-/** The servers as operating-system processes: how each is launched, asked and ended. */
+/** The servers as operating system processes: how each is launched, checked and stopped. */
 @NullMarked
 package io.tinyanalytics.stack.process;
 

@@ -27,8 +27,8 @@ public final class ClickHouseHttp {
   }
 
   /**
-   * Runs one statement and returns its result as ClickHouse wrote it, TabSeparated unless the
-   * statement says otherwise.
+   * Runs one statement and returns ClickHouse's result unchanged: TabSeparated, unless the
+   * statement names another format.
    */
   public String execute(String statement) throws IOException {
     return execute(statement, Map.of());
@@ -54,7 +54,10 @@ public final class ClickHouseHttp {
     return response.body();
   }
 
-  /** Asks for the answer at the statement's end: an earlier one may be 200 and still fail. */
+  /**
+   * Asks ClickHouse to answer only when the statement has ended: an earlier answer can say 200
+   * although the statement fails later.
+   */
   private static String query(Map<String, ?> parameters) {
     var query = new StringBuilder("?wait_end_of_query=1");
     parameters.forEach(

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Applies all schema files in the order of their names. Every statement is idempotent, so applying
- * them again changes nothing, and an interrupted run is completed by the next.
+ * Applies all schema files in the order of their names. Every statement is idempotent: applying it
+ * again changes nothing, and the next run completes an interrupted one.
  */
 public final class SchemaMigration {
   private SchemaMigration() {}

@@ -1,4 +1,4 @@
-/** The tables: applies the schema files to a ClickHouse over HTTP. */
+/** Creates the tables: applies the schema files to a ClickHouse server over HTTP. */
 @NullMarked
 package io.tinyanalytics.stack.schema;
 

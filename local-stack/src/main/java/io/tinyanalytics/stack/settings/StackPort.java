@@ -3,9 +3,9 @@ package io.tinyanalytics.stack.settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every port of the stack: the environment name that moves it and where it is otherwise. An
- * advertised port is the one that services and job are told, where a proxy of somebody else stands
- * before the server.
+ * Every port of the stack, with the variable that sets it and its default. An advertised port is
+ * the one that the services and the job connect to; it differs from the server's port if a proxy
+ * that the stack does not run stands between them.
  */
 public enum StackPort {
   INGEST(8080),
@@ -41,9 +41,7 @@ public enum StackPort {
     return usual;
   }
 
-  /**
-   * The port of the server that an advertised port leads to; null for one that a part listens on.
-   */
+  /** The port of the server behind an advertised port; null for a port that a part listens on. */
   public @Nullable StackPort server() {
     return server;
   }

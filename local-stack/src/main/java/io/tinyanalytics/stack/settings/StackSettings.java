@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the data folder, absolute
  * @param ports one for each {@link StackPort}
- * @param ownBrokers KAFKA_BROKERS where somebody else's Kafka is used, else null
- * @param ownClickHouse CLICKHOUSE_DSN where somebody else's ClickHouse is used, else null
+ * @param ownBrokers KAFKA_BROKERS if the stack uses an external Kafka, else null
+ * @param ownClickHouse CLICKHOUSE_DSN if the stack uses an external ClickHouse, else null
  * @param topic the topic of raw events
- * @param saltTopic the topic of the edges' daily salts
+ * @param saltTopic the topic of the daily salts
  * @param user the ClickHouse account
- * @param parallelism TA_PARALLELISM, the job's parallelism and the TaskManager's slots; null for
- *     what {@code flink-conf/config.yaml} says
+ * @param parallelism TA_PARALLELISM, the parallelism of the job and the slots of the TaskManager;
+ *     null for the values in {@code flink-conf/config.yaml}
  */
 public record StackSettings(
     Path home,
@@ -38,8 +38,8 @@ public record StackSettings(
   /**
    * Reads the environment; an empty value counts as absent.
    *
-   * @param repository what a relative TA_HOME is relative to
-   * @throws IllegalArgumentException if a value cannot work; the message says what to change
+   * @param repository the base of a relative TA_HOME
+   * @throws IllegalArgumentException if a value is invalid; the message says what to change
    */
   public static StackSettings from(Map<String, String> environment, Path repository) {
     var variables = new Variables(environment);
@@ -63,12 +63,12 @@ public record StackSettings(
     return Objects.requireNonNull(ports.get(port));
   }
 
-  /** Kafka's bootstrap servers, whoever runs them. */
+  /** Kafka's bootstrap servers, local or external. */
   public String brokers() {
     return brokers(StackPort.KAFKA);
   }
 
-  /** ClickHouse's JDBC URL, whoever runs it. */
+  /** ClickHouse's JDBC URL, local or external. */
   public String clickHouseDsn() {
     return clickHouseDsn(StackPort.CLICKHOUSE_HTTP);
   }
@@ -83,7 +83,7 @@ public record StackSettings(
         : "jdbc:clickhouse://localhost:" + port(port) + "/analytics";
   }
 
-  /** The variables the services and the job are started with. */
+  /** The environment variables of the services and of the job. */
   public Map<String, String> serviceEnvironment() {
     Map<String, String> environment = new HashMap<>();
     ports.forEach((port, number) -> environment.put(port.variable(), number.toString()));
@@ -96,7 +96,7 @@ public record StackSettings(
     return Map.copyOf(environment);
   }
 
-  /** The variables that make {@link #from} find this stack again; without the password. */
+  /** The variables from which {@link #from} creates the same settings, without the password. */
   public Map<String, String> recorded() {
     Map<String, String> environment = new TreeMap<>();
     ports.forEach((port, number) -> environment.put(port.variable(), number.toString()));

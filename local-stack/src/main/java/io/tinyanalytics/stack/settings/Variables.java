@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Environment variables with their checks. */
+/** Reads and checks environment variables. */
 record Variables(Map<String, String> environment) {
   private static final int HIGHEST_PORT = 65_535;
 
-  /** Zeros in front change nothing, as in the scripts. */
+  /** Leading zeros are ignored, as in the scripts. */
   private static final Pattern DECIMAL = Pattern.compile("0*[0-9]{1,9}");
 
   @Nullable String optional(String name) {

@@ -1,4 +1,4 @@
-/** What the environment says: ports, folders and whose servers are used. */
+/** The settings from the environment: ports, folders, and local or external servers. */
 @NullMarked
 package io.tinyanalytics.stack.settings;
 

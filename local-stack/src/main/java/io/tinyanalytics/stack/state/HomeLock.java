@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Lets one process at a time do something in a home; its death, whatever it is, frees the lock. */
+/**
+ * A lock on a home folder that one process can hold at a time. It is released when the process
+ * ends, however it ends.
+ */
 public final class HomeLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -15,12 +18,12 @@ public final class HomeLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** For the supervisor, who owns the home; empty if another process does. */
+  /** The supervisor's lock on the home folder; empty if another process holds it. */
   public static Optional<HomeLock> take(Path home) throws IOException {
     return lock(home.resolve("run/lock"));
   }
 
-  /** For a command that changes the job; empty if another one does. */
+  /** The lock of a command that changes the job; empty if another command holds it. */
   public static Optional<HomeLock> takeForChange(Path home) throws IOException {
     return lock(home.resolve("run/change.lock"));
   }

@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A process as the supervisor wrote it down.
+ * A process as the supervisor recorded it.
  *
  * @param name the part it runs, or {@code supervisor}
- * @param startedAtMs when the operating system started it; with the pid its identity
+ * @param startedAtMs when the operating system started it; identifies the process together with the
+ *     pid
  * @param ports the ports it listens on
  */
 public record RecordedProcess(String name, long pid, long startedAtMs, List<Integer> ports) {
-  /** Start times are read from a clock that may have been set in between. */
+  /**
+   * Two readings of one start time may differ, because the system clock may have been set in
+   * between.
+   */
   private static final long TOLERANCE_MS = 2_000;
 
   public RecordedProcess {
@@ -23,7 +27,7 @@ public record RecordedProcess(String name, long pid, long startedAtMs, List<Inte
     return new RecordedProcess(name, process.pid(), process.startedAt().toEpochMilli(), ports);
   }
 
-  /** The process if it still runs; empty too when its pid now belongs to another one. */
+  /** The process if it still runs; empty also if its pid now belongs to another process. */
   public Optional<ServerProcess> find() {
     return ServerProcess.find(pid)
         .filter(ServerProcess::alive)

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The running stack as seen from outside.
+ * The running stack, as other processes see it.
  *
- * @param parts in the order in which they are started
+ * @param parts in the order of start
  * @param environment the settings it runs with, without passwords
  */
 public record StackState(
@@ -16,7 +16,7 @@ public record StackState(
     RecordedProcess supervisor,
     List<RecordedProcess> parts,
     Map<String, String> environment) {
-  /** How far the supervisor is. */
+  /** What the supervisor is doing. */
   public enum Phase {
     STARTING,
     READY,
@@ -28,7 +28,7 @@ public record StackState(
     environment = Map.copyOf(environment);
   }
 
-  /** The parts, the last started first. */
+  /** The parts in reverse order of start. */
   public List<RecordedProcess> endingOrder() {
     List<RecordedProcess> reversed = new ArrayList<>(parts);
     Collections.reverse(reversed);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** {@code TA_HOME/run/state}: replaced as a whole, so a reader never sees half of it. */
+/**
+ * {@code TA_HOME/run/state}: always replaced as a whole, so a reader never sees an incomplete file.
+ */
 public final class StateFile {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -26,7 +28,7 @@ public final class StateFile {
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Empty if no stack was started, or the last one ended in order. */
+  /** Empty if no stack was started, or if the last one was shut down in order. */
   public Optional<StackState> read() throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-/** What the supervisor leaves on disk, so that other shells find the running stack. */
+/** What the supervisor records on disk, so that commands in other shells find the running stack. */
 @NullMarked
 package io.tinyanalytics.stack.state;
 

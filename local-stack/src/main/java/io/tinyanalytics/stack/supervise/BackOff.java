@@ -3,8 +3,8 @@ package io.tinyanalytics.stack.supervise;
 import java.time.Duration;
 
 /**
- * How long to wait before the next try: doubles from {@code first} up to {@code longest}, and
- * begins anew after a try that held for a while.
+ * How long to wait before the next try. The wait doubles from {@code first} up to {@code longest},
+ * and starts again at {@code first} after a try that held for a while.
  */
 final class BackOff {
   private static final Duration HELD = Duration.ofSeconds(60);
@@ -20,9 +20,9 @@ final class BackOff {
   }
 
   /**
-   * The wait that is due now.
+   * Returns the wait before the next try.
    *
-   * @param held how long the last try lasted
+   * @param held how long the last try held
    */
   Duration after(Duration held) {
     if (held.compareTo(HELD) >= 0) {

@@ -6,9 +6,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The supervisor's threads: duties that wait for one another, and the first failure among them. */
+/**
+ * The supervisor's threads. They run duties that depend on each other, and report the first
+ * failure.
+ */
 final class Crew {
-  /** Something that takes a while and may fail. */
+  /** Work that takes a while and may fail. */
   interface Duty {
     void run() throws IOException, InterruptedException;
   }
@@ -16,12 +19,12 @@ final class Crew {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
-  /** Begins the duty as soon as all of {@code after} are done. */
+  /** Starts the duty when all of {@code after} are done. */
   CompletableFuture<Void> begin(Duty duty, CompletableFuture<?>... after) {
     return CompletableFuture.allOf(after).thenRunAsync(() -> perform(duty), threads);
   }
 
-  /** Begins a duty that lasts until {@link #dismiss}. */
+  /** Starts a duty that runs until {@link #dismiss}. */
   void keep(Duty duty) {
     threads.execute(() -> perform(duty));
   }
@@ -29,7 +32,7 @@ final class Crew {
   /**
    * Returns when all are done.
    *
-   * @throws IOException if any duty failed; at once, whatever the others do
+   * @throws IOException if any duty failed; thrown at once, without waiting for the others
    */
   void await(CompletableFuture<?>... duties) throws IOException, InterruptedException {
     try {

@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Carries out one change of the job: stops it, starts what was asked for, and goes back by itself
- * if that does not become healthy. The fence in the job makes every way exact, wherever it starts.
+ * Carries out one change of the job. It stops the job, starts the requested one, and returns to the
+ * old one if the new one does not become healthy. The fence in the job stores each event exactly
+ * once, whatever state the job starts from.
  */
 final class JobChanger {
   private static final String NAME = "job";
@@ -28,10 +29,11 @@ final class JobChanger {
   }
 
   /**
-   * Returns what runs from now on.
+   * Returns the deployment that runs now.
    *
-   * @throws IllegalArgumentException if it cannot work; then nothing was stopped
-   * @throws IOException if it did not work, with one sentence; the job goes on as before
+   * @throws IllegalArgumentException if the change is impossible; then nothing was stopped
+   * @throws IOException if the change failed; the message is one sentence, and the job continues as
+   *     before
    */
   Deployment carryOut(JobChange change, Deployment current, Progress progress)
       throws IOException, InterruptedException {

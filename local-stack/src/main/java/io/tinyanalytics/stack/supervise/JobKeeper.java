@@ -21,15 +21,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the one job running: submits it whenever the JobManager serves and holds none, each time as
- * a new job from the newest checkpoint that can be read. Restarts of tasks are Flink's own affair.
+ * Keeps the one job running. It submits the job whenever the JobManager is available and has none,
+ * each time as a new job from the newest readable checkpoint. Flink itself restarts failed tasks.
  */
 final class JobKeeper {
   private static final String NAME = "job";
   private static final Duration STARTING = Duration.ofMinutes(3);
   private static final Duration LOOKING = Duration.ofMillis(500);
 
-  /** So many own checkpoints, and the job needs nothing of the one it was restored from. */
+  /**
+   * After this many checkpoints of its own, the job needs no file of the checkpoint it was restored
+   * from.
+   */
   private static final int SETTLED = 3;
 
   private final FlinkCluster cluster;
@@ -50,9 +53,9 @@ final class JobKeeper {
   private boolean settled;
 
   /**
-   * Starts nothing yet.
+   * Creates a keeper; nothing is started yet.
    *
-   * @param from what the job starts from; null for its newest checkpoint
+   * @param from the state that the job starts from; null for the newest checkpoint
    * @throws IllegalStateException if the job is not built
    */
   JobKeeper(FlinkCluster cluster, ChangeDesk desk, @Nullable RestorePoint from, Progress progress)
@@ -83,7 +86,7 @@ final class JobKeeper {
     }
   }
 
-  /** Looks after the job until the thread is interrupted. */
+  /** Keeps the job running until the thread is interrupted. */
   void keep() throws InterruptedException {
     while (!Thread.currentThread().isInterrupted()) {
       TimeUnit.MILLISECONDS.sleep(LOOKING.toMillis());
@@ -119,7 +122,7 @@ final class JobKeeper {
     }
   }
 
-  /** One look at the cluster; while the JobManager is away there is nothing to see. */
+  /** Checks the cluster once. While the JobManager is unavailable, it does nothing. */
   private void look() throws IOException {
     try {
       var jobs = rest.jobs();
@@ -131,7 +134,7 @@ final class JobKeeper {
         submit();
       }
     } catch (FlinkAwayException startsOrEnds) {
-      // its keeper brings it back; the next look finds out what has become of the job
+      // the keeper of the JobManager restarts it, and the next check finds the state of the job
     }
   }
 
@@ -164,7 +167,7 @@ final class JobKeeper {
     }
   }
 
-  /** Flink would try the same checkpoint for ever. */
+  /** Cancels the job if it cannot read its state: Flink would try the same checkpoint for ever. */
   private void giveUpIfUnreadable(FlinkJob job) throws IOException {
     if (points.last().path() != null && RestoreFailure.in(rest.failures(job.id()))) {
       judged.add(job.id());
@@ -173,7 +176,10 @@ final class JobKeeper {
     }
   }
 
-  /** A job that failed for good before its first own checkpoint could not be restored. */
+  /**
+   * A job that failed for good before its first checkpoint is treated as one that could not be
+   * restored.
+   */
   private boolean judge(List<FlinkJob> jobs) throws IOException {
     var failed = false;
     for (var job : jobs) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends the running job so that another one can go on where it stood: with a savepoint, or without
- * one if the job is in no state to take it. Then the next job goes on from the newest checkpoint;
- * that is exact too, and only reads a little again.
+ * Stops the running job so that another one can continue from its state. It takes a savepoint if
+ * the job is able to. Otherwise the next job starts from the newest checkpoint; that is exact too,
+ * and only reads some events again.
  */
 final class JobStopper {
   private static final String NAME = "job";
@@ -33,9 +33,9 @@ final class JobStopper {
   }
 
   /**
-   * Returns what the next job goes on from; no job runs any more.
+   * Stops the job and returns the state that the next job starts from. No job runs then.
    *
-   * @throws IOException if the job does not end
+   * @throws IOException if the job does not stop
    */
   RestorePoint stop(Progress progress) throws IOException, InterruptedException {
     var begin = System.nanoTime();
@@ -54,12 +54,12 @@ final class JobStopper {
     return point;
   }
 
-  /** Cancels whatever job there is, and returns when there is none. */
+  /** Cancels every job, and returns when none is left. */
   void cancel() throws IOException, InterruptedException {
     cancel(System.nanoTime() + CANCELLING.toNanos());
   }
 
-  /** Tries again what a fault in between has foiled. */
+  /** Takes a savepoint, and tries again if a fault prevents it. */
   private Optional<String> save(long deadline) throws IOException, InterruptedException {
     while (System.nanoTime() < deadline) {
       try {
@@ -74,7 +74,7 @@ final class JobStopper {
           }
         }
       } catch (FlinkAwayException startsOrEnds) {
-        // its keeper brings it back
+        // the keeper of the JobManager restarts it
       }
       TimeUnit.MILLISECONDS.sleep(LOOKING.toMillis());
     }
@@ -103,7 +103,7 @@ final class JobStopper {
         }
         rest.cancel(job.get().id());
       } catch (FlinkAwayException startsOrEnds) {
-        // its keeper brings it back
+        // the keeper of the JobManager restarts it
       }
       TimeUnit.MILLISECONDS.sleep(LOOKING.toMillis());
     }

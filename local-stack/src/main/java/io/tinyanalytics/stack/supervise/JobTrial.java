@@ -18,15 +18,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a deployment and watches it until it is healthy (all tasks run and it has two checkpoints
- * of its own) or until that is hopeless. Submits it again if the JobManager has lost it.
+ * Starts a deployment and watches it until it is healthy or cannot become healthy. Healthy means
+ * that all tasks run and that it has completed two checkpoints of its own. It is submitted again if
+ * the JobManager has lost it.
  */
 final class JobTrial {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration LOOKING = Duration.ofMillis(200);
   private static final int CHECKPOINTS = 2;
 
-  /** The jar's main method has been tried before: a refusal may be due to a fault. */
+  /**
+   * How many refusals end the trial. The jar's main method was tested before, so a single refusal
+   * may be due to a fault.
+   */
   private static final int REFUSALS = 3;
 
   private final FlinkRest rest;
@@ -46,14 +50,14 @@ final class JobTrial {
     this.from = from;
   }
 
-  /** Returns why it did not become healthy, as a clause; empty if it did. */
+  /** Returns why the job did not become healthy, as a clause for a message; empty if it did. */
   Optional<String> run() throws IOException, InterruptedException {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!healthy && failure == null && System.nanoTime() < deadline) {
       try {
         look();
       } catch (FlinkAwayException startsOrEnds) {
-        // its keeper brings it back, without the job
+        // the keeper of the JobManager restarts it, without the job
       }
       TimeUnit.MILLISECONDS.sleep(LOOKING.toMillis());
     }
@@ -66,7 +70,7 @@ final class JobTrial {
             : "the job was not healthy within " + PATIENCE.toSeconds() + " s");
   }
 
-  /** The jobs that it made. */
+  /** The ids of the jobs that this trial submitted. */
   Set<String> jobs() {
     return Set.copyOf(own);
   }
@@ -93,7 +97,7 @@ final class JobTrial {
     }
   }
 
-  /** Flink has ended it by itself, or it is lost. */
+  /** No job runs any more: Flink has ended it, or the JobManager has lost it. */
   private void judge(List<FlinkJob> jobs) throws IOException {
     for (var job : jobs) {
       if (!former.contains(job.id())) {

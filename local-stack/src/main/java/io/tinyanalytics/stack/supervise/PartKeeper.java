@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one part running: starts it, starts it again whenever it died, and ends it. */
+/** Keeps one part running: starts it, restarts it whenever it dies, and stops it. */
 final class PartKeeper {
   private static final Duration STARTING = Duration.ofSeconds(90);
   private static final Duration STOPPING = Duration.ofSeconds(20);
@@ -22,7 +22,7 @@ final class PartKeeper {
   private boolean stopping;
 
   /**
-   * Keeps nothing running yet.
+   * Creates a keeper; nothing is started yet.
    *
    * @param changed called after every change of the process
    */
@@ -32,14 +32,17 @@ final class PartKeeper {
     this.changed = changed;
   }
 
-  /** Starts the process and returns when it serves. */
+  /** Starts the process and returns when it is healthy. */
   void start() throws IOException {
     var begin = System.nanoTime();
     launch().awaitHealthy(STARTING);
     progress.say(part.name(), "ready", Duration.ofNanos(System.nanoTime() - begin));
   }
 
-  /** Returns only when the thread is interrupted or the part was stopped. */
+  /**
+   * Restarts the part whenever it dies. Returns only when the thread is interrupted or the part was
+   * stopped.
+   */
   void keep() throws InterruptedException {
     while (!Thread.currentThread().isInterrupted()) {
       var begin = System.nanoTime();
@@ -54,7 +57,7 @@ final class PartKeeper {
     }
   }
 
-  /** Ends the process and keeps it ended. */
+  /** Stops the process for good. */
   void stop() {
     RunningPart last;
     synchronized (this) {
@@ -95,7 +98,7 @@ final class PartKeeper {
     return started;
   }
 
-  /** The pid of the dead process; empty if it was ended on purpose. */
+  /** Waits for the process to die and returns its pid; empty if it was stopped on purpose. */
   private Optional<Long> awaitDeath() throws InterruptedException {
     var watched = current();
     if (watched == null) {

@@ -11,14 +11,15 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
-/** Finds, before anything is started, the ports that the stack needs and somebody else has. */
+/** Finds the ports of the stack that another process already uses, before anything is started. */
 final class PortCheck {
   private PortCheck() {}
 
   /**
    * Checks all ports of these parts.
    *
-   * @throws IllegalStateException if one is taken or needed twice; one sentence for each
+   * @throws IllegalStateException if a port is taken or needed twice; the message has one sentence
+   *     for each
    */
   static void require(List<Part> parts, StackSettings settings) {
     var taken = taken(parts, settings, FreePorts::isFree);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** One line per thing that happened, for the person who watches. */
+/** Prints one line per event, for the operator. */
 public final class Progress {
   private final List<PrintStream> outs;
 
@@ -21,7 +21,7 @@ public final class Progress {
     this.outs = outs;
   }
 
-  /** The same, shown there too. */
+  /** A copy that also prints to this stream. */
   Progress and(PrintStream more) {
     return new Progress(Stream.concat(outs.stream(), Stream.of(more)).toList());
   }
@@ -31,7 +31,7 @@ public final class Progress {
     line(String.format(Locale.ROOT, "%tT  %-14s %s", now, name, what));
   }
 
-  /** Says what was reached and how long it took. */
+  /** Prints what was reached and how long it took. */
   public void say(String name, String what, Duration took) {
     say(name, String.format(Locale.ROOT, "%-10s %5.1f s", what, took.toMillis() / 1000.0));
   }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the stack consists of. ClickHouse and Kafka are {@link Part}s where the stack runs them, and
- * mere {@link Probe}s where somebody else does.
+ * The parts of the stack. ClickHouse and Kafka are {@link Part}s if the stack runs them, and only
+ * {@link Probe}s if they are external.
  */
 public record StackParts(
     Probe clickHouse, Probe kafka, Part jobManager, Part taskManager, Part edge, Part query) {
@@ -44,12 +44,12 @@ public record StackParts(
             ports(settings, StackPort.QUERY, StackPort.QUERY_ADMIN)));
   }
 
-  /** All of them, in the order in which they are started. */
+  /** All parts, in the order of start. */
   public List<Probe> all() {
     return List.of(clickHouse, kafka, jobManager, taskManager, edge, query);
   }
 
-  /** Those the stack runs itself, in the same order. */
+  /** The parts that the stack runs itself, in the same order. */
   public List<Part> own() {
     return all().stream()
         .flatMap(probe -> probe instanceof Part part ? Stream.of(part) : Stream.empty())

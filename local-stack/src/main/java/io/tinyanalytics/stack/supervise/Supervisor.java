@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Starts all parts in order, keeps them alive, and ends them in reverse order. */
+/** Starts all parts in order, keeps them running, and stops them in reverse order. */
 public final class Supervisor {
   private static final Duration EXTERNAL_PATIENCE = Duration.ofSeconds(30);
 
@@ -45,9 +45,9 @@ public final class Supervisor {
   private Phase phase = Phase.STARTING;
 
   /**
-   * Starts nothing yet.
+   * Creates a supervisor; nothing is started yet.
    *
-   * @param from what the job starts from; null for its newest checkpoint
+   * @param from the state that the job starts from; null for the newest checkpoint
    * @throws IllegalStateException if the job is not built
    */
   public Supervisor(
@@ -65,10 +65,11 @@ public final class Supervisor {
   }
 
   /**
-   * Returns when everything serves; from then on dead parts are started again.
+   * Starts everything and returns when all parts are healthy. From then on, dead parts are
+   * restarted.
    *
    * @throws IllegalStateException if something is not installed or a port is taken
-   * @throws IOException if something does not start; the rest still runs until {@link #stop}
+   * @throws IOException if something does not start; the other parts run until {@link #stop}
    */
   public void start() throws IOException, InterruptedException {
     parts.own().forEach(Part::requireInstalled);
@@ -86,7 +87,7 @@ public final class Supervisor {
   }
 
   /**
-   * Ends all parts, the last started first; a second call waits for the first.
+   * Stops all parts in reverse order of start. A second call waits for the first.
    *
    * @return whether this was the first call
    */
@@ -149,7 +150,7 @@ public final class Supervisor {
     record();
   }
 
-  /** Under a lock of its own: parts change while {@link #stop} ends others. */
+  /** Uses a separate lock, because parts change while {@link #stop} stops others. */
   private void record() {
     synchronized (stateFile) {
       var processes =

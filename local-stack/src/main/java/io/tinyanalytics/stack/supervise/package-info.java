@@ -1,4 +1,4 @@
-/** Starting in order, keeping alive, ending in reverse order. */
+/** Starts the parts in order, keeps them running, and stops them in reverse order. */
 @NullMarked
 package io.tinyanalytics.stack.supervise;
 

@@ -7,20 +7,20 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * The topic the edge publishes to. Its record time is the time of the log append: with the events'
- * own times, an old import would expire at once.
+ * The topic that the edge publishes to. A record's time is the time at which Kafka appended it.
+ * With the time of the event, an import of old events would expire at once.
  */
 public final class RawTopic {
   private static final int PARTITIONS = 4;
   private static final short COPIES = 1;
   private static final Duration RETENTION = Duration.ofDays(7);
 
-  /** A body of 1 MiB, in the worst case as one record, with what the edge adds. */
+  /** A body of 1 MiB, which may become one record, plus what the edge adds. */
   private static final int MAX_BATCH_BYTES = 2 * 1024 * 1024;
 
   private RawTopic() {}
 
-  /** Creates the topic; one that exists stays as it is. */
+  /** Creates the topic, or leaves an existing one unchanged. */
   public static void create(String brokers, String name) throws IOException {
     TopicCreation.create(brokers, describe(name));
   }

@@ -7,9 +7,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * The topic in which the edges agree on each day's salt. It has one partition, so that there is one
- * order. A record's time is the start of its day: each day's salts lie in a segment of their own,
- * which Kafka deletes once that day and the next are over.
+ * The topic in which the edges agree on each day's salt. It has one partition, so that all edges
+ * see the same order. A record's time is the start of its day. The salts of each day are in a
+ * separate segment, which Kafka deletes once that day and the next are over.
  */
 public final class SaltTopic {
   private static final short COPIES = 1;
@@ -19,7 +19,7 @@ public final class SaltTopic {
 
   private SaltTopic() {}
 
-  /** Creates the topic; one that exists stays as it is. */
+  /** Creates the topic, or leaves an existing one unchanged. */
   public static void create(String brokers, String name) throws IOException {
     TopicCreation.create(brokers, describe(name));
   }

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates topics, and leaves those that exist as they are. */
+/** Creates topics, and leaves existing ones unchanged. */
 final class TopicCreation {
   private TopicCreation() {}
 

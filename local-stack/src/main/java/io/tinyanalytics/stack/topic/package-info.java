@@ -1,4 +1,4 @@
-/** The topic of raw events and its settings. */
+/** The topics of raw events and of salts, and their settings. */
 @NullMarked
 package io.tinyanalytics.stack.topic;
 
