@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Injects the faults of one burst, each on its own thread. */
+/** Injects the faults of one burst, each on a separate thread. */
 final class BurstRun {
 
   private final int number;
@@ -30,7 +30,7 @@ final class BurstRun {
     this.progress = progress;
   }
 
-  /** Returns when all of them are over. */
+  /** Returns when all faults have ended. */
   List<Injection> run(Burst burst) throws InterruptedException {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {

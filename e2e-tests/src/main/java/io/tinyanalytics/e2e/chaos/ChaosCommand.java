@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code ./scripts/chaos}. Ends with 0 if all is green, 1 if any check is red, 2 if there was no
- * run.
+ * {@code ./scripts/chaos}. Exits with 0 if every check passed, 1 if any check failed, 2 if the run
+ * could not be carried out.
  */
 public final class ChaosCommand {
 
@@ -68,7 +68,7 @@ public final class ChaosCommand {
     return green;
   }
 
-  /** Ctrl-C too leaves nothing behind. */
+  /** Removes the stack also on Ctrl-C. */
   private static void close(ChaosStack stack) {
     try {
       stack.close();

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a run was asked for.
+ * The options of a run.
  *
- * @param report the folder of the report
+ * @param report the folder that the report is written to
  */
 record ChaosOptions(long seed, int minutes, Path report) {
 
@@ -22,7 +22,7 @@ record ChaosOptions(long seed, int minutes, Path report) {
   /**
    * Reads the command line.
    *
-   * @throws IllegalArgumentException if it says nothing that can be done; the message shows how
+   * @throws IllegalArgumentException if it is invalid; the message shows the usage
    */
   static ChaosOptions of(List<String> words) {
     Map<String, String> values = new HashMap<>();

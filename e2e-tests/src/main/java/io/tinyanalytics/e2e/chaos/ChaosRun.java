@@ -22,10 +22,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Carries out a plan on a stack that is up, under load, and checks what has become of the load. */
+/** Carries out a plan on a running stack under load, and checks what became of the events. */
 public final class ChaosRun {
 
-  /** A run that is not well by then has nothing more to tell. */
+  /**
+   * How much longer to wait for a recovery that takes too long. After that, the run is given up.
+   */
   private static final Duration HOPELESS = Duration.ofMinutes(5);
 
   private static final int BURSTS_PER_SAVEPOINT = 3;
@@ -39,9 +41,9 @@ public final class ChaosRun {
   private final List<Optional<Duration>> recoveries = new ArrayList<>();
 
   /**
-   * A run that has not begun.
+   * Creates a run, and starts nothing yet.
    *
-   * @param folder where the journal of the load is kept
+   * @param folder the folder of the load's journal
    */
   public ChaosRun(Plan plan, ChaosStack on, Path folder, Progress progress) {
     this.plan = plan;
@@ -97,7 +99,7 @@ public final class ChaosRun {
     }
   }
 
-  /** Whether the run can go on. */
+  /** Returns whether the run can continue. */
   private boolean carryOut(int number, Burst burst, MetricsWatch metrics)
       throws InterruptedException {
     List<Injection> over = new BurstRun(number, on.faults(), progress).run(burst);

@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A stack to be broken: on ports and in a folder of its own, with proxies before Kafka and
- * ClickHouse, and a disk of its own for its checkpoints.
+ * A temporary stack for fault injection. It has its own ports, folder and checkpoint disk, and
+ * proxies in front of Kafka and ClickHouse.
  */
 public final class ChaosStack implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class ChaosStack implements AutoCloseable {
   }
 
   /**
-   * Makes everything ready for a start.
+   * Prepares a stack, and starts nothing yet.
    *
    * @param repository the root of a built repository
    * @param home an empty folder
@@ -63,7 +63,7 @@ public final class ChaosStack implements AutoCloseable {
     return stack;
   }
 
-  /** What the checkpoints' disk is, for the report. */
+  /** Describes the checkpoint disk, for the report. */
   String disk() {
     return disk.title();
   }
@@ -76,7 +76,7 @@ public final class ChaosStack implements AutoCloseable {
     return new Faults(stack, kafka, clickHouse, disk, savepoints);
   }
 
-  /** Ends all processes and deletes all data, whatever is broken just now. */
+  /** Stops all processes and deletes all data, whatever faults are active. */
   @Override
   public synchronized void close() throws IOException {
     if (closed) {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether the faults were worth the name, and how the stack got over them. */
+/** Checks that the faults had an effect and that the stack recovered from them. */
 final class FaultChecks {
 
-  /** The longest that it may take until all is well again. */
+  /** The longest time that a recovery may take. */
   static final Duration LONGEST_RECOVERY = Duration.ofMinutes(3);
 
   private FaultChecks() {}

@@ -6,11 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault that was injected.
+ * An injected fault.
  *
  * @param burst the number of its burst, from 1
- * @param failure why it could not be injected or mended; null if it could
- * @param movements of the metrics that show whether it bit
+ * @param failure why the fault could not be injected or ended; null if it could
+ * @param movements the changes of metrics that show that the fault had an effect; empty if it had
+ *     none
  */
 public record Injection(
     int burst,

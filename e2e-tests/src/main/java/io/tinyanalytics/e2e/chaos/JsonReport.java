@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The report for programs. Times are seconds since the run's begin. */
+/** The report for programs, as JSON. Times are seconds since the start of the run. */
 final class JsonReport {
 
   private static final ObjectMapper JSON =

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The report for people: one page, in Markdown. */
+/** The report for people: one page of Markdown. */
 final class PageReport {
 
   private final Result result;
@@ -31,7 +31,7 @@ final class PageReport {
     return String.join("\n", page.lines) + "\n";
   }
 
-  /** The verdict in one line, with what it stands on. */
+  /** The verdict in one line, with the figures behind it. */
   static String verdict(Result result) {
     return String.format(
         Locale.ROOT,

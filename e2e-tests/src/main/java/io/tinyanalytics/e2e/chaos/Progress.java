@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** One line per thing that happened, for the person who watches. */
+/** Prints one line per event, for the operator. */
 public final class Progress {
 
   private final PrintStream out;
@@ -15,7 +15,7 @@ public final class Progress {
     this.out = out;
   }
 
-  /** A line with the time. */
+  /** Prints a line that begins with the time. */
   public void say(String subject, String what) {
     LocalTime now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     line(String.format(Locale.ROOT, "%tT  %-22s %s", now, subject, what));

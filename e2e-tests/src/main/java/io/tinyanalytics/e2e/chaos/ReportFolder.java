@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where a run leaves what it found: nothing of an earlier run stays. */
+/** The folder of a run's reports. Reports of an earlier run are deleted. */
 record ReportFolder(Path folder) {
 
   static final String JOURNAL = "journal.tsv";
@@ -37,7 +37,7 @@ record ReportFolder(Path folder) {
     Files.writeString(page(), PageReport.of(result));
   }
 
-  /** Keeps the logs of a stack whose data are about to be deleted. */
+  /** Copies the logs of a stack before its data is deleted. */
   void keepLogs(Path logs) throws IOException {
     Path kept = Files.createDirectories(folder.resolve(LOGS));
     for (Path log : files(logs)) {

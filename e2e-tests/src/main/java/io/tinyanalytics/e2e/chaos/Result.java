@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
- * @param recoveries how long it took after each burst until all was well; empty for too long
- * @param disk what stood for the disk of the checkpoints
+ * @param recoveries how long the recovery took after each burst; empty if it took too long
+ * @param disk describes what served as the checkpoint disk
  */
 public record Result(
     Plan plan,
@@ -31,7 +31,7 @@ public record Result(
     checks = List.copyOf(checks);
   }
 
-  /** Whether every check is green. */
+  /** Whether every check passed. */
   public boolean passed() {
     return checks.stream().allMatch(CheckResult::passed);
   }

@@ -1,4 +1,4 @@
-/** Breaks a stack of its own by plan, and tells whether its numbers still hold. */
+/** Injects planned faults into a temporary stack, and checks that its numbers are still correct. */
 @NullMarked
 package io.tinyanalytics.e2e.chaos;
 

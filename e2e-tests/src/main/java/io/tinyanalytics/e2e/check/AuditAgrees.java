@@ -4,7 +4,7 @@ import io.tinyanalytics.e2e.stack.Command;
 import io.tinyanalytics.e2e.stack.Stack;
 import java.io.IOException;
 
-/** The product's own audit, of rows and of their values. */
+/** Runs the product's own audit of rows and of their values. */
 final class AuditAgrees implements Check {
 
   static final String NAME = "the audit is clean";

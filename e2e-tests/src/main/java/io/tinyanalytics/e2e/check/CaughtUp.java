@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits until each offset is stored, or until nothing has been stored for a while. */
+/** Waits until every offset is stored. Gives up when nothing has been stored for a while. */
 final class CaughtUp implements Check {
 
   private static final Duration LOOK = Duration.ofMillis(500);

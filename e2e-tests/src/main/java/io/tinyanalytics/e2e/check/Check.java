@@ -2,16 +2,16 @@ package io.tinyanalytics.e2e.check;
 
 import java.io.IOException;
 
-/** One thing that must hold. */
+/** One condition that must hold. */
 interface Check {
 
-  /** What must hold, as a sentence. */
+  /** The condition, as a sentence. */
   String name();
 
-  /** Whether it holds; notes what was found. */
+  /** Returns whether the condition holds, and records what was found. */
   boolean holds(Figures figures) throws IOException, InterruptedException;
 
-  /** Checks; a part that cannot be asked is no pass. */
+  /** Runs the check. It fails if a part of the stack does not answer. */
   default CheckResult run() throws InterruptedException {
     Figures figures = new Figures();
     boolean holds = false;

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a check found.
+ * The result of a check.
  *
- * @param name what must hold, as a sentence
- * @param figures numbers and examples, in the order of finding
+ * @param name the condition, as a sentence
+ * @param figures numbers and examples, in the order in which they were found
  */
 public record CheckResult(String name, boolean passed, Map<String, Object> figures) {
 

@@ -6,21 +6,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that must hold when a load has ended and the faults are over. */
+/** The checks to run when a load and all faults have ended. */
 public final class Checks {
 
   private Checks() {}
 
-  /** Waits until the job has caught up, then checks. */
+  /** Waits until the job has caught up, then runs all checks. */
   public static List<CheckResult> run(Stack stack, Ledger ledger)
       throws IOException, InterruptedException {
     return run(stack, ledger, 0);
   }
 
   /**
-   * Waits until the job has caught up, then checks.
+   * Waits until the job has caught up, then runs all checks.
    *
-   * @param garbage how many messages that are no events were put into the topic past the edge
+   * @param garbage how many invalid messages were written to the topic without the edge
    */
   public static List<CheckResult> run(Stack stack, Ledger ledger, long garbage)
       throws IOException, InterruptedException {
@@ -34,7 +34,7 @@ public final class Checks {
     return results;
   }
 
-  /** The checks that need no time if nothing is wrong. */
+  /** The checks that are fast if nothing is wrong. */
   static List<Check> checks(Stack stack, Ledger ledger, long garbage) {
     List<Check> checks = new ArrayList<>();
     checks.add(new OffsetsAddUp(stack));

@@ -3,12 +3,12 @@ package io.tinyanalytics.e2e.check;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Takes down what a check finds, also when the check breaks off. */
+/** Records what a check finds. What was recorded is kept if the check fails with an exception. */
 final class Figures {
 
   private final Map<String, Object> byName = new LinkedHashMap<>();
 
-  /** Notes a figure and returns it. */
+  /** Records a figure and returns it. */
   long put(String name, long value) {
     byName.put(name, value);
     return value;

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Whatever was acknowledged before the instant that an answer names is counted in that answer, and
- * the instant never steps back. Answers that name none prove nothing, so some must name one.
+ * Checks the instant up to which an answer says it is complete. The answer must count every event
+ * acknowledged before that instant, and the instant must never go back. Answers without an instant
+ * prove nothing, so at least some answers must have one.
  */
 final class FreshnessHolds implements Check {
 
@@ -56,7 +57,7 @@ final class FreshnessHolds implements Check {
     return claims > 0 && violations == 0 && backwards == 0;
   }
 
-  /** How many of the ascending times lie before this one. */
+  /** How many of these times, in ascending order, are before this one. */
   private static long before(long[] ascending, long millis) {
     int at = Arrays.binarySearch(ascending, millis);
     while (at > 0 && ascending[at - 1] == millis) {

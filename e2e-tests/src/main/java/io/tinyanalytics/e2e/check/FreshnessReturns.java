@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
-/** After all faults an answer is complete again, though nothing new comes in. */
+/** Checks that answers become complete again after all faults, although no new events arrive. */
 final class FreshnessReturns implements Check {
 
   private static final Duration LOOK = Duration.ofMillis(500);
@@ -44,7 +44,7 @@ final class FreshnessReturns implements Check {
     return asOf > last;
   }
 
-  /** In milliseconds since the epoch; 0 if the answer does not say. */
+  /** In milliseconds since the epoch; 0 if the answer has no such instant. */
   private long dataAsOf() throws IOException, InterruptedException {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     String question = "pageviews?site_id=%s&from=%s&to=%2$s".formatted(LoadSite.MAIN.id(), today);

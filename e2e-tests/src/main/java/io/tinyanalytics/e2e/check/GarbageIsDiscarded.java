@@ -3,14 +3,17 @@ package io.tinyanalytics.e2e.check;
 import io.tinyanalytics.e2e.stack.Stack;
 import java.io.IOException;
 
-/** What is no event ends as a discard too, and no event ends so by a defect. */
+/**
+ * Checks that every invalid message is stored as a discard, and that no event is discarded because
+ * of a defect.
+ */
 final class GarbageIsDiscarded implements Check {
 
   private final Stack stack;
   private final long sent;
 
   /**
-   * @param sent at least so many messages are no events
+   * @param sent the least number of invalid messages
    */
   GarbageIsDiscarded(Stack stack, long sent) {
     this.stack = stack;

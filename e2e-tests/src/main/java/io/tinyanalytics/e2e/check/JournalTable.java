@@ -12,7 +12,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The journal beside the product's tables, so that SQL compares them, however large they are. */
+/**
+ * Loads the journal into ClickHouse, so that SQL can compare it with the product's tables at any
+ * size.
+ */
 final class JournalTable {
 
   private static final List<String> SCHEMA =
@@ -30,12 +33,13 @@ final class JournalTable {
           )
           ENGINE = MergeTree
           ORDER BY (site, id)""",
-          // What was answered 202, whatever the copy.
+          // Every event or copy that was answered 202.
           """
           CREATE OR REPLACE VIEW ledger.acknowledged AS
           SELECT site, id, content, outcome FROM ledger.journal
           WHERE outcome IN ('acknowledged', 'repeated', 'conflicting')""",
-          // The rows of the load's sites; whole: each summed field is what was sent.
+          // The rows of the load's sites. whole: the checksum of the fields is the one that was
+          // sent.
           """
           CREATE OR REPLACE VIEW ledger.stored AS
           SELECT
@@ -56,7 +60,7 @@ final class JournalTable {
 
   private JournalTable() {}
 
-  /** Replaces what is there. */
+  /** Replaces the table with the content of this journal. */
   static void fill(Stack stack, Path journal) throws IOException, InterruptedException {
     for (String statement : SCHEMA) {
       stack.sql(statement);

@@ -4,10 +4,12 @@ import io.tinyanalytics.e2e.check.NoOffenders.Query;
 import io.tinyanalytics.e2e.stack.Stack;
 import java.util.List;
 
-/** The journal against the rows. The views are those of {@link JournalTable}. */
+/** Compares the journal with the stored rows. {@link JournalTable} defines the views. */
 final class LedgerAgrees {
 
-  /** A copy and its first stand in different partitions, which have no common order. */
+  /**
+   * Events whose first message and copy are in different partitions, which have no common order.
+   */
   private static final String ACROSS =
       """
       SELECT s.site, s.id FROM

@@ -5,17 +5,18 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A check by SQL.
+ * A check that passes if its SQL queries find no offenders.
  *
- * @param counts figures to know, each a query of one number
- * @param offenders what must not be there, each a query of one column that names them
+ * @param counts figures for the report, each a query that returns one number
+ * @param offenders what must not exist, each a query that returns one column with the names of the
+ *     offenders
  */
 record NoOffenders(Stack stack, String name, List<Query> counts, List<Query> offenders)
     implements Check {
 
   private static final int NAMED = 5;
 
-  /** The figure's name, and what is asked for it. */
+  /** The name of a figure, and the query that finds it. */
   record Query(String figure, String sql) {}
 
   @Override

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The proof by offsets, with another query than the product's own audit. */
+/**
+ * Proves by offsets that every message is stored once. Its query differs from the product's own
+ * audit.
+ */
 final class OffsetsAddUp implements Check {
 
   private static final String ROWS =

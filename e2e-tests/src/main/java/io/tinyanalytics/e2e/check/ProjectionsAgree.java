@@ -4,8 +4,8 @@ import io.tinyanalytics.e2e.stack.Stack;
 import java.io.IOException;
 
 /**
- * Each projection of the product's tables, those of later versions too, tells what the rows tell,
- * and is there for every part.
+ * Checks that each projection of the product's tables agrees with the rows and exists in every
+ * part. It also finds projections that later versions add.
  */
 final class ProjectionsAgree implements Check {
 
@@ -44,7 +44,7 @@ final class ProjectionsAgree implements Check {
     return agree;
   }
 
-  /** A normal projection is read as a table of its own; an aggregating one by its query. */
+  /** Reads the projection: a normal one like a table, an aggregating one by its query. */
   private static String projected(String[] projection) {
     return projection[2].equals("Normal")
         ? sums(
@@ -56,7 +56,7 @@ final class ProjectionsAgree implements Check {
             + "'";
   }
 
-  /** The projection's query, asked of its table. */
+  /** Runs the projection's query on the rows of its table. */
   private static String raw(String[] projection) {
     String query = projection[3];
     String from = " FROM analytics." + projection[0];

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** The query service's figure of the main site is the rows', and theirs is the ledger's. */
+/**
+ * Checks that the query service's figure for the main site equals the stored rows, and that the
+ * rows equal the ledger.
+ */
 final class ReportAgrees implements Check {
 
   private final Stack stack;

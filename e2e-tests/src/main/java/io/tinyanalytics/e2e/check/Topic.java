@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** The topic of raw events, as Kafka itself tells it. */
+/** The topic of raw events, as Kafka itself reports it. */
 final class Topic {
 
   private static final String NAME = "events.raw";
@@ -24,7 +24,7 @@ final class Topic {
     this.brokers = stack.brokers();
   }
 
-  /** How many messages each partition has had; nothing has expired. */
+  /** How many messages were written to each partition. This assumes that none has expired. */
   SortedMap<Integer, Long> ends() throws IOException, InterruptedException {
     try (Admin kafka = Admin.create(Map.of("bootstrap.servers", brokers))) {
       SortedMap<Integer, Long> ends = new TreeMap<>();
@@ -44,7 +44,7 @@ final class Topic {
     return requireNonNull(topic).get().partitions().size();
   }
 
-  /** The messages of all partitions. */
+  /** The number of messages in all partitions. */
   long messages() throws IOException, InterruptedException {
     return ends().values().stream().mapToLong(Long::longValue).sum();
   }

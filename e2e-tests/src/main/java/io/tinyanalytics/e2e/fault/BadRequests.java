@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Requests that the edge must refuse, each with its own status, whatever else goes on. */
+/**
+ * Sends requests that the edge must refuse, each with a certain status, also during other faults.
+ */
 record BadRequests(Stack stack) implements Fault {
 
   private static final int TIMES = 10;
@@ -49,7 +51,7 @@ record BadRequests(Stack stack) implements Fault {
     return body.substring(0, Math.min(20, body.length()));
   }
 
-  /** Asks again as long as the edge is away. */
+  /** Returns the status of the answer. Sends again while the edge is unavailable. */
   private int status(String body) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (true) {

@@ -2,18 +2,18 @@ package io.tinyanalytics.e2e.fault;
 
 import java.io.IOException;
 
-/** Where the checkpoints lie: a disk that can be full. */
+/** The disk of the checkpoints, which can be made full. */
 public interface CheckpointDisk extends AutoCloseable {
 
-  /** No checkpoint can be written from now on; those that are there can be read. */
+  /** Makes the disk full: no new checkpoint can be written, but existing ones can be read. */
   void fill() throws IOException, InterruptedException;
 
   void free() throws IOException, InterruptedException;
 
-  /** Leaves nothing behind; nobody may use the folder any more. */
+  /** Removes the disk. Nothing may use its folder any more. */
   @Override
   void close() throws IOException;
 
-  /** What it is, for the report. */
+  /** Describes the disk, for the report. */
   String title();
 }

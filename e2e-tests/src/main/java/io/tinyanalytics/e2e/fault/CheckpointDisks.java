@@ -3,15 +3,15 @@ package io.tinyanalytics.e2e.fault;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Chooses a disk for checkpoints. */
+/** Chooses the disk for checkpoints. */
 public final class CheckpointDisks {
 
   private CheckpointDisks() {}
 
   /**
-   * The best one that this machine permits.
+   * Returns the most realistic disk that this machine permits.
    *
-   * @param home of a stack that does not run yet
+   * @param home the data folder of a stack that does not run yet
    */
   public static CheckpointDisk in(Path home) throws IOException, InterruptedException {
     return MemoryDisk.mount(home.resolve("checkpoints"))

@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 
 /**
- * Kills the JobManager and damages the newest checkpoint before it is back: it cannot be restored,
- * and the one before it must do.
+ * Kills the JobManager and damages the newest checkpoint before the JobManager is restarted. The
+ * job cannot be restored from it and must use the one before.
  */
 record CorruptCheckpoint(Processes processes, Path home, boolean truncated) implements Fault {
 
@@ -34,6 +34,6 @@ record CorruptCheckpoint(Processes processes, Path home, boolean truncated) impl
       }
       Files.write(metadata, bytes);
     }
-    Files.setLastModifiedTime(metadata, written); // it goes on being the newest, no more
+    Files.setLastModifiedTime(metadata, written); // so that it stays the newest checkpoint
   }
 }

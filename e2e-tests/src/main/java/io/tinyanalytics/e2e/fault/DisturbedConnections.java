@@ -3,7 +3,7 @@ package io.tinyanalytics.e2e.fault;
 import io.tinyanalytics.e2e.proxy.Disturbance;
 import io.tinyanalytics.e2e.proxy.TcpProxy;
 
-/** The connections through a proxy, disturbed. */
+/** Disturbs the connections through a proxy. */
 final class DisturbedConnections implements Fault {
 
   private final TcpProxy proxy;

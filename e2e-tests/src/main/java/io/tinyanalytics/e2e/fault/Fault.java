@@ -2,12 +2,12 @@ package io.tinyanalytics.e2e.fault;
 
 import java.io.IOException;
 
-/** Something to break. Faults overlap, so each must stand what the others do meanwhile. */
+/** A fault that can be injected. Faults overlap, so each must work while others are active. */
 public interface Fault {
 
-  /** Breaks it. What happens at once, or takes as long as it takes, is over on return. */
+  /** Injects the fault. A fault without a set length has ended when this returns. */
   void begin() throws IOException, InterruptedException;
 
-  /** Mends what {@link #begin} broke, as far as it is still broken. */
+  /** Ends the fault: repairs what {@link #begin} broke, if it is still broken. */
   default void end() throws IOException, InterruptedException {}
 }

@@ -7,10 +7,10 @@ import io.tinyanalytics.e2e.stack.Stack;
 import java.io.IOException;
 
 /**
- * Makes planned faults real ones.
+ * Creates the faults of a plan for one stack.
  *
- * @param kafka the proxy before the stack's Kafka
- * @param clickHouse the proxy before the stack's ClickHouse
+ * @param kafka the proxy in front of the stack's Kafka
+ * @param clickHouse the proxy in front of the stack's ClickHouse
  */
 public record Faults(
     Stack stack, TcpProxy kafka, TcpProxy clickHouse, CheckpointDisk disk, Savepoints savepoints) {

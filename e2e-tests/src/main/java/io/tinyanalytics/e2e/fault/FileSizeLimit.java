@@ -3,8 +3,8 @@ package io.tinyanalytics.e2e.fault;
 import java.io.IOException;
 
 /**
- * The stand-in where nothing may be mounted: the JobManager may write files of no size, so that the
- * file that completes a checkpoint cannot be written, not even by root.
+ * Simulates a full disk where mounting is not permitted. It limits the file size of the JobManager
+ * to zero, so that the file that completes a checkpoint cannot be written, not even by root.
  */
 record FileSizeLimit(Processes processes) implements CheckpointDisk {
 

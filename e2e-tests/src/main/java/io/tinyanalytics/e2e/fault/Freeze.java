@@ -3,7 +3,9 @@ package io.tinyanalytics.e2e.fault;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** SIGSTOP of a part, then SIGCONT: it knows nothing of the time between. */
+/**
+ * Stops a part with SIGSTOP and resumes it with SIGCONT. The part does not notice the time between.
+ */
 final class Freeze implements Fault {
 
   private final Processes processes;

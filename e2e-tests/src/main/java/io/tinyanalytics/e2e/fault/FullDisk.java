@@ -2,7 +2,7 @@ package io.tinyanalytics.e2e.fault;
 
 import java.io.IOException;
 
-/** No room for checkpoints. */
+/** Makes the checkpoint disk full. */
 record FullDisk(CheckpointDisk disk) implements Fault {
 
   @Override

@@ -15,10 +15,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that no edge wrote, straight to the topic; each once, whatever else goes on. */
+/** Writes invalid messages directly to the topic, each exactly once, also during other faults. */
 public record GarbageMessages(Stack stack) implements Fault {
 
-  /** How many messages it sends. */
+  /** The number of messages. */
   public static final int COUNT = 50;
 
   private static final String TOPIC = "events.raw";

@@ -2,7 +2,7 @@ package io.tinyanalytics.e2e.fault;
 
 import java.io.IOException;
 
-/** SIGKILL of a part; its supervisor starts it again. */
+/** Kills a part with SIGKILL. The supervisor restarts it. */
 record Kill(Processes processes, String part) implements Fault {
 
   @Override

@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A small file system in memory; ballast fills it to the last byte, and keeps it full. */
+/** A small file system in memory. A ballast file fills it to the last byte and keeps it full. */
 final class MemoryDisk implements CheckpointDisk {
 
   private static final long SIZE = 1024L * 1024 * 1024;
@@ -33,7 +33,7 @@ final class MemoryDisk implements CheckpointDisk {
     this.ballast = folder.resolve("ballast");
   }
 
-  /** Empty if this user, or this machine, may not mount. */
+  /** Mounts the disk; empty if this user or this machine is not permitted to mount. */
   static Optional<MemoryDisk> mount(Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     String[] mount = {"mount", "-t", "tmpfs", "-o", "size=" + SIZE, "tmpfs", folder.toString()};
@@ -86,7 +86,10 @@ final class MemoryDisk implements CheckpointDisk {
     return "a file system of its own in memory, filled with ballast";
   }
 
-  /** So that little ballast, and little memory, fills it; the job may write at the same time. */
+  /**
+   * Makes the file system small, so that filling it takes little memory. The job may write at the
+   * same time.
+   */
   private void shrink() throws IOException, InterruptedException {
     FileStore store = Files.getFileStore(folder);
     Optional<String> failure = Optional.of("never tried");
@@ -98,7 +101,7 @@ final class MemoryDisk implements CheckpointDisk {
     }
   }
 
-  /** Failed checkpoints are deleted, which gives room again. */
+  /** Fills the disk again and again: the deletion of failed checkpoints frees space. */
   private void pour() {
     byte[] piece = new byte[PIECE];
     try (OutputStream out =
@@ -107,7 +110,7 @@ final class MemoryDisk implements CheckpointDisk {
         out.write(piece);
       }
     } catch (IOException full) {
-      // that is what was wanted
+      // the disk is full, as intended
     }
   }
 
@@ -115,7 +118,7 @@ final class MemoryDisk implements CheckpointDisk {
     return run("mount", "-o", "remount,size=" + bytes, folder.toString());
   }
 
-  /** What it printed if it failed; empty if it did not. */
+  /** Runs a command. Returns its output if it failed, and empty if it succeeded. */
   private static Optional<String> run(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
 
-/** The topic of raw events gets this many partitions. */
+/** Increases the partitions of the topic of raw events to this number. */
 record MorePartitions(Stack stack, int partitions) implements Fault {
 
   private static final String TOPIC = "events.raw";
@@ -20,7 +20,7 @@ record MorePartitions(Stack stack, int partitions) implements Fault {
     try (Admin admin = Admin.create(settings)) {
       admin.createPartitions(Map.of(TOPIC, NewPartitions.increaseTo(partitions))).all().get();
     } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof InvalidPartitionsException)) { // else an answer was lost
+      if (!(e.getCause() instanceof InvalidPartitionsException)) { // else only the answer was lost
         throw new IOException(e.getCause());
       }
     }

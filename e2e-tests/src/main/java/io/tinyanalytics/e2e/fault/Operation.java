@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A script of the operator. It may fail while other faults last, and is run again as an operator
- * would do; in the end it must have succeeded.
+ * Runs a script of the operator. It may fail during other faults, and is then run again, as an
+ * operator would do. It must succeed in the end.
  */
 final class Operation implements Fault {
 

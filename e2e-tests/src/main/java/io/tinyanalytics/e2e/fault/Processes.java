@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The processes of a stack's parts, as its supervisor has written them down. */
+/** The processes of a stack's parts, as its supervisor recorded them. */
 public final class Processes {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +24,7 @@ public final class Processes {
     this.state = home.resolve("run/state");
   }
 
-  /** The process that runs the part; waits for the next one if the last one is dead. */
+  /** The process that runs the part. If the recorded one is dead, waits for its successor. */
   public ProcessHandle await(String part) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
@@ -37,7 +37,7 @@ public final class Processes {
     throw new IOException("no process runs " + part);
   }
 
-  /** Lets every part go on that is frozen. */
+  /** Resumes all frozen parts. */
   public void resumeAll() throws IOException, InterruptedException {
     for (JsonNode part : parts()) {
       Optional<ProcessHandle> process = process(part);
@@ -56,7 +56,7 @@ public final class Processes {
     return Optional.empty();
   }
 
-  /** None while the stack is down. */
+  /** The recorded parts; empty while the stack is down. */
   private JsonNode parts() throws IOException {
     try {
       return JSON.readTree(Files.readAllBytes(state)).path("parts");
@@ -71,7 +71,7 @@ public final class Processes {
         .filter(process -> isOf(process, part.path("startedAtMs").asLong()));
   }
 
-  /** Numbers of processes are used again. */
+  /** Compares the start time too, because the operating system reuses pids. */
   private static boolean isOf(ProcessHandle process, long startedAtMillis) {
     return process
         .info()
@@ -80,10 +80,10 @@ public final class Processes {
         .isPresent();
   }
 
-  /** Sends a signal, named as kill names it; one that is gone gets none. */
+  /** Sends a signal by the name that kill uses. A process that is gone gets none. */
   static void signal(String signal, ProcessHandle process)
       throws IOException, InterruptedException {
-    if (process.isAlive()) { // a handle knows its process by its start time too
+    if (process.isAlive()) { // a handle identifies its process by start time too
       new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
     }
   }

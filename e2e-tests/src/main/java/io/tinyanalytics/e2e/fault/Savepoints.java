@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The savepoints that a run has taken, to go back to. The stack itself keeps only a few. */
+/** The savepoints of a run, for rollbacks. The stack itself keeps only a few. */
 public final class Savepoints implements AutoCloseable {
 
   private final StackJob job;
@@ -20,13 +20,13 @@ public final class Savepoints implements AutoCloseable {
     this.folder = stack.home().resolve("savepoints-of-the-run");
   }
 
-  /** Takes one of the running job. */
+  /** Takes a savepoint of the running job. */
   public synchronized void take() throws IOException, InterruptedException {
     String running = job.running().orElseThrow(() -> new IOException("no job runs"));
     taken.add(job.savepoint(running, folder));
   }
 
-  /** The oldest, the middle or the newest one. */
+  /** Returns the oldest, the middle or the newest savepoint. */
   synchronized Path pick(String which) throws IOException {
     if (taken.isEmpty()) {
       throw new IOException("no savepoint was taken yet");
@@ -38,7 +38,7 @@ public final class Savepoints implements AutoCloseable {
     };
   }
 
-  /** Deletes them. */
+  /** Deletes all savepoints. */
   @Override
   public void close() throws IOException {
     FolderTree.delete(folder);

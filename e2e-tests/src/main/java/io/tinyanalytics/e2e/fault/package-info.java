@@ -1,4 +1,4 @@
-/** Breaks a running stack on purpose, and mends it again. */
+/** Injects faults into a running stack and repairs them. */
 @NullMarked
 package io.tinyanalytics.e2e.fault;
 

@@ -1,9 +1,9 @@
 package io.tinyanalytics.e2e.ledger;
 
 /**
- * What the edge said about one event.
+ * The edge's answer for one event.
  *
- * @param id under which it was taken; empty otherwise
+ * @param id the id under which the event was accepted; empty if it was not
  */
 record Answer(Kind kind, String id) {
 

@@ -12,9 +12,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends known ids again on purpose, each copy once: at the same time as the first, or up to some
- * minutes later; the same content, or another. Another content goes out only after the first was
- * acknowledged, so that the first must win.
+ * Sends copies of events with the same ids, each copy once. A copy is sent at the same time as the
+ * original or up to some minutes later, with the same or a different content. A different content
+ * is sent only after the original was acknowledged, so the original must win.
  */
 final class Copies {
 
@@ -33,14 +33,14 @@ final class Copies {
     threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /** Copies some of the parcels that are about to be sent. */
+  /** Sends copies of some parcels at the same time as the parcels themselves. */
   void atOnce(Parcel parcel, RandomGenerator random) {
     if (random.nextInt(AT_ONCE_IN) == 0) {
       send(parcel, repeated(named(parcel.items())), Duration.ZERO);
     }
   }
 
-  /** Copies some of those that were acknowledged. */
+  /** Sends copies of some acknowledged items later. */
   void later(Parcel parcel, List<Item> acknowledged, RandomGenerator random) {
     if (random.nextInt(LATER_IN) == 0) {
       List<Item> some = named(acknowledged).stream().limit(MOST).toList();
@@ -50,7 +50,7 @@ final class Copies {
     }
   }
 
-  /** Drops the copies that are not due yet, and returns when no other is on its way. */
+  /** Drops the copies that are not due yet, and returns when no copy is in flight. */
   void stop() throws IOException, InterruptedException {
     threads.shutdown();
     if (!threads.awaitTermination(2 * EdgeClient.TIMEOUT.toSeconds(), SECONDS)) {
@@ -61,7 +61,7 @@ final class Copies {
     }
   }
 
-  /** Ends at once whatever is in flight. */
+  /** Aborts all requests in flight. */
   void end() {
     threads.shutdownNow();
   }

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends parcels and enters into the journal what became of them. */
+/** Sends parcels and records their outcome in the journal. */
 final class Delivery {
 
   private final EdgeClient edge;
@@ -19,7 +19,7 @@ final class Delivery {
     this.clock = clock;
   }
 
-  /** Sends once; enters what was taken or refused, and returns the other items. */
+  /** Sends a parcel once. Records the accepted and refused items, and returns the others. */
   List<Item> attempt(Parcel parcel) throws IOException, InterruptedException {
     List<Answer> answers = edge.send(parcel);
     long now = clock.millis();
@@ -37,7 +37,7 @@ final class Delivery {
     return unknown;
   }
 
-  /** Enters items that will not be sent again. */
+  /** Records items with an unknown outcome that will not be sent again. */
   void giveUp(List<Item> unknown) throws IOException {
     long now = clock.millis();
     journal.write(unknown.stream().map(item -> item.not(Outcome.UNKNOWN, now)).toList());

@@ -22,17 +22,17 @@ import javax.crypto.spec.SecretKeySpec;
 /** Sends parcels to the edge of a stack, one request each. */
 final class EdgeClient {
 
-  /** Longer than the edge waits for Kafka. */
+  /** Longer than the time that the edge waits for Kafka. */
   static final Duration TIMEOUT = Duration.ofSeconds(8);
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int TAKEN = 202;
   private static final int PARTLY = 207;
 
-  /** Too slow, or too many at once: it may be sent again. */
+  /** The request was too slow or over a limit: it may be sent again. */
   private static final Set<Integer> LATER = Set.of(408, 429);
 
-  /** Codes that ask to send again later. */
+  /** Codes of temporary errors: the event may be sent again later. */
   private static final Set<String> PASSING = Set.of("unavailable", "rate_limited");
 
   private final Stack stack;
@@ -41,7 +41,7 @@ final class EdgeClient {
     this.stack = stack;
   }
 
-  /** The answer for each item, in order. Without an answer, all of them are unknown. */
+  /** Returns the answer for each item, in order. If there is no answer, all are unknown. */
   List<Answer> send(Parcel parcel) throws InterruptedException {
     try {
       return answers(parcel, stack.send(request(parcel)));

@@ -3,9 +3,10 @@ package io.tinyanalytics.e2e.ledger;
 /**
  * A line of the journal, its fields separated by tabs.
  *
- * @param atMillis when the load knew, in milliseconds since the epoch: after the answer came
- * @param id the event's; empty if only the edge's lost answer would have told it
- * @param content the part of the event's address that names its content, see {@link SentEvent}
+ * @param atMillis when the load learned the outcome, in milliseconds since the epoch; this is after
+ *     the answer came
+ * @param id the id of the event; empty if it was only in an answer of the edge that was lost
+ * @param content the part of the event's URL that identifies its content, see {@link SentEvent}
  */
 public record Entry(Outcome outcome, long atMillis, String site, String id, String content) {
 

@@ -8,12 +8,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Makes the events of one sender: the same seed gives the same contents. */
+/** Makes the events of one sender. The same seed gives the same contents. */
 final class EventMaker {
 
   private static final long EARLIEST = Instant.parse("2000-01-02T00:00:00Z").toEpochMilli();
 
-  /** Less than the five minutes that the edge takes. */
+  /** Less than the five minutes that the edge accepts. */
   private static final Duration AHEAD = Duration.ofMinutes(4);
 
   private static final List<String> LANGUAGES = List.of("de-DE", "en", "pt-BR", "zh-Hant-TW");
@@ -27,7 +27,7 @@ final class EventMaker {
   private long made;
 
   /**
-   * @param prefix of numbers and ids, which no other maker has
+   * @param prefix the prefix of numbers and ids; no other maker may have the same
    */
   EventMaker(String prefix, RandomGenerator random, InstantSource clock) {
     this.prefix = prefix;
@@ -41,7 +41,7 @@ final class EventMaker {
     return SentEvent.of(site, site == LoadSite.NAMELESS ? "" : number, number, 0, fields(site));
   }
 
-  /** An event that the edge must refuse: it says what only a trusted sender may say. */
+  /** An event that the edge must refuse: it has a field that only a trusted sender may set. */
   SentEvent makeRefusable() {
     String number = number();
     ObjectNode fields = usual().put("ip", "203.0.113.9");

@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 
-/** Asks the query service for the main site's page views, past its cache, and keeps the answers. */
+/** Queries the page views of the main site, bypassing the cache, and keeps the answers. */
 final class FreshnessSampler implements Callable<Integer> {
 
   private static final Duration PERIOD = Duration.ofSeconds(2);
@@ -44,7 +44,7 @@ final class FreshnessSampler implements Callable<Integer> {
     this.dayBefore = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
   }
 
-  /** Returns how often it was answered, when the load stops. */
+  /** Runs until the load stops, and returns the number of answers. */
   @Override
   public Integer call() throws IOException, InterruptedException {
     int answers = 0;
@@ -62,7 +62,7 @@ final class FreshnessSampler implements Callable<Integer> {
     return answers;
   }
 
-  /** Nothing if the service does not answer, or says that it cannot. */
+  /** Empty if the service does not answer, or answers with an error. */
   private Optional<Sample> ask() throws InterruptedException {
     try {
       HttpResponse<String> answer = stack.send(request());

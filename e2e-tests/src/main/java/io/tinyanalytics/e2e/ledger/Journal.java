@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The file of entries, which only grows. An entry counts when the file has it. */
+/** The append-only file of entries. An entry counts once it is in the file. */
 final class Journal implements AutoCloseable {
 
   private final Writer file;

@@ -8,21 +8,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what a load has written. It keeps no entries, so a journal of millions is as good. */
+/**
+ * Reads the files that a load has written. It keeps no entries in memory, so a journal can hold
+ * millions.
+ */
 public final class Ledger {
 
   private final Path journal;
 
   /**
-   * The account of a load that has ended.
+   * Opens the files of a load that has ended.
    *
-   * @param journal as it was given to the load
+   * @param journal the same path that the load was given
    */
   public Ledger(Path journal) {
     this.journal = journal;
   }
 
-  /** The file itself: tab-separated, one entry a line. */
+  /** The path of the file: tab-separated, one entry per line. */
   public Path journal() {
     return journal;
   }
@@ -34,7 +37,7 @@ public final class Ledger {
                 entries.collect(Collectors.groupingBy(Entry::outcome, Collectors.counting()))));
   }
 
-  /** When the events of a site were acknowledged, in ascending order of milliseconds. */
+  /** When the events of a site were acknowledged, in milliseconds since the epoch, ascending. */
   public long[] acknowledgedAt(LoadSite site) throws IOException {
     return read(
         entries ->
@@ -46,7 +49,7 @@ public final class Ledger {
                 .toArray());
   }
 
-  /** What the query service answered while the load ran, in the order of asking. */
+  /** The answers of the query service during the load, in the order of the requests. */
   public List<Sample> samples() throws IOException {
     try (Stream<String> lines = Files.lines(samples(journal))) {
       return lines.map(Sample::of).toList();
@@ -59,7 +62,7 @@ public final class Ledger {
     }
   }
 
-  /** Where the samples of a journal's load stand. */
+  /** The file of the samples that belong to a journal. */
   static Path samples(Path journal) {
     return journal.resolveSibling(journal.getFileName() + ".samples");
   }

@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Sends events through the edge of a stack, from several threads, and keeps a journal of what was
- * acknowledged. An event is sent again under its id until it is; some are sent again although they
- * are. The stack must know the sites of {@link LoadSite#FILE}.
+ * Sends events to the edge of a stack from several threads, and keeps a journal of their outcomes.
+ * An event is sent again with the same id until it is acknowledged. Some events are also sent again
+ * after that. The stack must use the sites of {@link LoadSite#FILE}.
  */
 public final class Load implements AutoCloseable {
 
@@ -34,10 +34,10 @@ public final class Load implements AutoCloseable {
   private final List<Future<Integer>> running = new ArrayList<>();
 
   /**
-   * A load that sends nothing yet.
+   * Creates a load that sends nothing yet.
    *
-   * @param journal the file to begin; answers of the query service are kept beside it
-   * @param seed of the contents; two loads of one stack must have different ones
+   * @param journal the file to create; answers of the query service are stored beside it
+   * @param seed the seed of the contents; two loads of one stack must have different seeds
    */
   public Load(Stack stack, Path journal, long seed) throws IOException {
     this.stack = stack;
@@ -48,7 +48,7 @@ public final class Load implements AutoCloseable {
     this.copies = new Copies(delivery);
   }
 
-  /** Begins to send, at most 500 events a second and some copies. */
+  /** Starts to send: at most 500 events per second, plus some copies. */
   public void start() {
     SplittableRandom root = new SplittableRandom(seed);
     for (int i = 0; i < SENDERS; i++) {
@@ -61,8 +61,8 @@ public final class Load implements AutoCloseable {
   }
 
   /**
-   * Ends sending. Returns when nothing is in flight: what was sent and not acknowledged has been
-   * sent again until it was, or for two minutes in vain.
+   * Stops sending new events. Events without an acknowledgement are sent again until they have one,
+   * for at most two minutes. Returns when nothing is in flight.
    */
   public void stop() throws IOException, InterruptedException {
     pace.stop();
@@ -77,12 +77,12 @@ public final class Load implements AutoCloseable {
     close();
   }
 
-  /** What the journal has so far. */
+  /** The entries in the journal so far. */
   public LoadCounts counts() {
     return journal.counts();
   }
 
-  /** Ends at once whatever is in flight. */
+  /** Aborts all requests in flight. */
   @Override
   public void close() throws IOException {
     pace.stop();

@@ -2,7 +2,7 @@ package io.tinyanalytics.e2e.ledger;
 
 import java.util.Map;
 
-/** How many entries of each outcome a journal has. */
+/** The number of entries per outcome in a journal. */
 public record LoadCounts(Map<Outcome, Long> byOutcome) {
 
   public LoadCounts {
@@ -13,7 +13,7 @@ public record LoadCounts(Map<Outcome, Long> byOutcome) {
     return byOutcome.getOrDefault(outcome, 0L);
   }
 
-  /** Events, not copies: each of them stands for one row. */
+  /** Acknowledged events without their copies. Each one must have one row. */
   public long acknowledged() {
     return of(Outcome.ACKNOWLEDGED);
   }

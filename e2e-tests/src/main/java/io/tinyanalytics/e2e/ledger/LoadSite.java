@@ -4,25 +4,27 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The sites that a load sends for: each has something special, so that figures stay comparable. */
+/**
+ * The sites of a load. Each covers one special case, so that the figures of a site stay comparable.
+ */
 public enum LoadSite {
-  /** Page views of now, each with an id. */
+  /** Current page views, each with an id. */
   MAIN(false),
-  /** Signed, with address and user agent of its visitors. */
+  /** Signed events that give the address and user agent of the visitor. */
   TRUSTED(true),
-  /** Signed because it must be. */
+  /** The site requires a signature. */
   SIGNED(true),
-  /** Events without an id: the edge gives one. */
+  /** Events without an id: the edge assigns one. */
   NAMELESS(false),
-  /** From the year 2000 to some minutes ahead. */
+  /** Event times from the year 2000 to some minutes in the future. */
   TIMES(false),
-  /** All that is valid and unusual. */
+  /** Valid but unusual content. */
   ODD(false);
 
-  /** The sites file of a stack under load, from the repository's root. */
+  /** The sites file of a stack under load, relative to the repository's root. */
   public static final Path FILE = Path.of("e2e-tests/src/main/resources/load-sites.yml");
 
-  /** What the ids of these sites begin with, and those of no other. */
+  /** The prefix of the ids of these sites. No other site has it. */
   public static final String PREFIX = "load-";
 
   private final String id = PREFIX + name().toLowerCase(Locale.ROOT);

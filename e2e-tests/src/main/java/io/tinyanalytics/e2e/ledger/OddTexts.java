@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Content that is valid and unusual. */
+/** Content that is valid but unusual. */
 final class OddTexts {
 
   private static final List<String> PIECES =
@@ -28,7 +28,7 @@ final class OddTexts {
     this.random = random;
   }
 
-  /** Puts something odd into each of the fields that take any text. */
+  /** Puts an unusual text into each field that accepts any text. */
   ObjectNode fill(ObjectNode fields) {
     fields.put("event_name", "odd " + oneOf(PIECES) + " name");
     fields.put("user_id", text(1 + random.nextInt(LONGEST_NAME)));

@@ -2,22 +2,24 @@ package io.tinyanalytics.e2e.ledger;
 
 import java.util.Locale;
 
-/** What became of one event that was sent; the first word of a journal's line. */
+/** The outcome of one sent event, and the first word of a line of the journal. */
 public enum Outcome {
-  /** Answered 202: it must be stored, once, and with this content. */
+  /** Answered 202: it must be stored exactly once, with this content. */
   ACKNOWLEDGED,
-  /** Another copy of the same content, sent on purpose, was answered 202. */
+  /** A copy with the same content, sent on purpose, was answered 202. */
   REPEATED,
-  /** A copy with another content, sent after the first was acknowledged, was answered 202. */
+  /**
+   * A copy with a different content, sent after the original was acknowledged, was answered 202.
+   */
   CONFLICTING,
-  /** Refused for what it says, or ignored as a bot's: it must never be stored. */
+  /** Refused because of its content, or ignored because a bot sent it: it must never be stored. */
   REFUSED,
-  /** Neither taken nor refused, as far as the load knows: it is stored once or not at all. */
+  /** The load does not know whether it was accepted: it is stored once or not at all. */
   UNKNOWN;
 
   private final String word = name().toLowerCase(Locale.ROOT);
 
-  /** How the journal writes it. */
+  /** The word in the journal. */
   public String word() {
     return word;
   }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Bounds the rate of all senders together, and tells them when to end; what an outage left unsent
- * is not made up for.
+ * Limits the total rate of all senders, and tells them when to stop. After an outage, the senders
+ * do not catch up on what they could not send.
  */
 final class Pace {
 
@@ -21,23 +21,25 @@ final class Pace {
     this.nanosPerEvent = SECONDS.toNanos(1) / eventsPerSecond;
   }
 
-  /** Waits until this many events may go. False if the load is stopping and none may. */
+  /**
+   * Waits until this many events may be sent. False if the load is stopping and none may be sent.
+   */
   boolean take(int events) throws InterruptedException {
     return !stopping.await(reserve(events), NANOSECONDS);
   }
 
-  /** Waits that long. False, at once, if the load is stopping. */
+  /** Waits for this time. Returns false at once if the load is stopping. */
   boolean pause(Duration pause) throws InterruptedException {
     return !stopping.await(pause.toNanos(), NANOSECONDS);
   }
 
-  /** From now on no event may go that was not sent before. */
+  /** From now on, no new event may be sent. */
   void stop() {
     stoppedAt = System.nanoTime();
     stopping.countDown();
   }
 
-  /** How long ago the load was told to stop; zero if it was not. */
+  /** The time since the load was told to stop; zero if it was not. */
   Duration stoppedFor() {
     return stopping.getCount() > 0
         ? Duration.ZERO

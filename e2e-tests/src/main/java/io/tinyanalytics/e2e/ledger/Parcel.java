@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Events of one site that are sent in one request.
  *
- * @param sender the user agent; it must stay, since a visitor's events keep their order
+ * @param sender the user agent; it stays the same for every try, so that the events belong to one
+ *     visitor and keep their order
  */
 record Parcel(LoadSite site, String sender, List<Item> items) {
 
@@ -18,7 +19,7 @@ record Parcel(LoadSite site, String sender, List<Item> items) {
   /**
    * One event of a parcel.
    *
-   * @param ifTaken what the journal says of it when it was answered 202
+   * @param ifTaken the outcome to record when the event is answered 202
    */
   record Item(SentEvent event, Outcome ifTaken) {
 

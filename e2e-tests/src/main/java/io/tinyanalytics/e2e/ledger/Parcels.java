@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** What one sender sends: single events and batches of all sites, half of them the main one's. */
+/**
+ * Makes the parcels of one sender: single events and batches for all sites, half of them for the
+ * main site.
+ */
 final class Parcels {
 
   private static final List<LoadSite> SITES =
@@ -47,7 +50,9 @@ final class Parcels {
     return new Item(event, Outcome.ACKNOWLEDGED);
   }
 
-  /** Some thousand visitors behind one address: they spread over the topic's partitions. */
+  /**
+   * One of some thousand visitors behind one address, who are spread over the topic's partitions.
+   */
   private String sender() {
     return "load/1.0 (visitor " + random.nextInt(4_000) + ")";
   }

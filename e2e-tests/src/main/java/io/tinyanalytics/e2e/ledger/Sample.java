@@ -5,10 +5,11 @@ import java.util.OptionalLong;
 /**
  * One answer of the query service about the main site.
  *
- * @param atMillis when it was there, in milliseconds since the epoch
- * @param pageviews the whole figure
- * @param dataAsOfMillis what was accepted before this instant is in the figure, says the answer; no
- *     value if it says nothing about that
+ * @param atMillis when the answer arrived, in milliseconds since the epoch
+ * @param pageviews the total in the answer
+ * @param dataAsOfMillis the instant up to which the answer claims to be complete, in milliseconds
+ *     since the epoch: every event accepted before it is counted; empty if the answer names no
+ *     instant
  */
 public record Sample(long atMillis, long pageviews, OptionalLong dataAsOfMillis) {
 

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 
-/** One thread of a load: sends a parcel, again and again until it is taken, then the next. */
+/**
+ * One thread of a load. It sends a parcel until the edge accepts or refuses it, then the next one.
+ */
 final class Sender implements Callable<Integer> {
 
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-  /** How long a parcel is sent again after the load was told to stop. */
+  /** How long a parcel is still sent again after the load was told to stop. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Parcels parcels;
@@ -33,7 +35,7 @@ final class Sender implements Callable<Integer> {
     this.random = random;
   }
 
-  /** Returns how many parcels it has sent. */
+  /** Returns the number of parcels sent. */
   @Override
   public Integer call() throws IOException, InterruptedException {
     int sent = 0;
@@ -47,10 +49,10 @@ final class Sender implements Callable<Integer> {
     return sent;
   }
 
-  /** Returns the items that are taken or refused. */
+  /** Returns the accepted and refused items. */
   private List<Item> deliver(Parcel parcel) throws IOException, InterruptedException {
     List<Item> unknown = delivery.attempt(parcel);
-    if (parcel.site() != LoadSite.NAMELESS) { // sent again, it would be another event
+    if (parcel.site() != LoadSite.NAMELESS) { // without an id, a second try would be another event
       unknown = retry(parcel, unknown);
     }
     delivery.giveUp(unknown);

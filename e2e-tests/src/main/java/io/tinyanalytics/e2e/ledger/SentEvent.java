@@ -7,25 +7,29 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * An event as it is sent. Its address ends with {@code e=NUMBER.VERSION.SUM}: which event of the
- * run, 0 or the version of a changed copy, and the {@link #SUMMED} fields' CRC-32 in decimal. So a
- * stored row tells by itself whether it is whole, and which version of its event it is.
+ * An event as it is sent. Its URL ends with {@code e=NUMBER.VERSION.SUM}: the number of the event
+ * in the run, the version (0, or that of a changed copy), and the decimal CRC-32 of the {@link
+ * #SUMMED} fields. So a stored row alone shows whether it is intact, and which version of its event
+ * it is.
  *
- * @param id as the client gives it; empty if the edge is to give one
+ * @param id the id that the client gives; empty if the edge shall assign one
  * @param content NUMBER.VERSION.SUM
  */
 record SentEvent(LoadSite site, String id, String content, ObjectNode json) {
 
-  /** The ids of events that the edge must refuse begin so. */
+  /** The prefix of the ids of events that the edge must refuse. */
   static final String REFUSABLE = "bad-";
 
-  /** The text in {@code props} that is summed; it begins with a letter and looks like no date. */
+  /**
+   * The property in {@code props} that is part of the checksum. It begins with a letter and does
+   * not look like a date.
+   */
   static final String NOTE = "note";
 
   private static final List<String> SUMMED =
       List.of("event_name", "user_id", "session_id", "referrer", "screen", "language");
 
-  /** Completes the fields with site, id and address. */
+  /** Adds site, id and URL to the fields. */
   static SentEvent of(LoadSite site, String id, String number, int version, ObjectNode fields) {
     String content = number + "." + version + "." + sum(fields);
     fields.put("site_id", site.id());
@@ -36,7 +40,7 @@ record SentEvent(LoadSite site, String id, String content, ObjectNode json) {
     return new SentEvent(site, id, content, fields);
   }
 
-  /** The same id with another content. */
+  /** A copy with the same id and a different content. */
   SentEvent changed() {
     ObjectNode fields = json.deepCopy();
     fields.withObject("/props").put(NOTE, "not the first");

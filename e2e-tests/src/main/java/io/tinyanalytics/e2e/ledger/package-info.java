@@ -1,6 +1,6 @@
 /**
- * The load of a fault run: events through the real edge, and the account of them. {@code Load}
- * sends and writes a journal, {@code Ledger} reads it.
+ * The load of a fault run: it sends events through the real edge and records them. {@code Load}
+ * sends events and writes a journal; {@code Ledger} reads it.
  */
 @NullMarked
 package io.tinyanalytics.e2e.ledger;

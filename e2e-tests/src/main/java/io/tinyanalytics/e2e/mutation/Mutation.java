@@ -3,12 +3,13 @@ package io.tinyanalytics.e2e.mutation;
 import java.util.List;
 
 /**
- * A defect put into the product, or into its rows, that a run must notice.
+ * A defect, put into the product or into its rows, that a run must detect.
  *
- * @param changes of the product's source
- * @param provocation under load
- * @param tampering statements run on the stored rows when all is stored
- * @param seenBy the name of a check that must go red; empty for the control, which must stay green
+ * @param changes to the product's source
+ * @param provocation the faults that make the defect do harm, injected under load
+ * @param tampering SQL statements that change rows when everything is stored
+ * @param seenBy the name of a check that must fail; empty for the control run, in which every check
+ *     must pass
  */
 record Mutation(
     String name,
@@ -17,7 +18,7 @@ record Mutation(
     List<String> tampering,
     String seenBy) {
 
-  /** What the run without any defect is called. */
+  /** The name of the run without a defect. */
   static final String CONTROL = "none";
 
   boolean isControl() {

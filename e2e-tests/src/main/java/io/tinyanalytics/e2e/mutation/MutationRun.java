@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Starts a stack of a changed product, puts it under load, provokes the defect, and checks. */
+/**
+ * Starts a stack of the changed product, puts it under load, provokes the defect, and runs the
+ * checks.
+ */
 final class MutationRun {
 
   private static final long SEED = 11;
@@ -24,16 +27,16 @@ final class MutationRun {
   private final Mutation mutation;
 
   /**
-   * A run that has not begun.
+   * Creates a run, and starts nothing yet.
    *
-   * @param repository a built one, which stays as it is
+   * @param repository a built repository, which is not changed
    */
   MutationRun(Path repository, Mutation mutation) {
     this.repository = repository;
     this.mutation = mutation;
   }
 
-  /** Returns when the stack is gone again. */
+  /** Returns when the stack is stopped and deleted. */
   Verdict run() throws IOException, InterruptedException {
     long begin = System.nanoTime();
     Path folder = Files.createTempDirectory("tiny-analytics-mutation");

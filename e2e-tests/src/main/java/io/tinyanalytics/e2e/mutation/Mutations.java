@@ -2,7 +2,7 @@ package io.tinyanalytics.e2e.mutation;
 
 import java.util.List;
 
-/** All defects that a run must notice, after the control without any. */
+/** The control run without a defect, followed by all defects that a run must detect. */
 final class Mutations {
 
   private static final String OFFSETS =
@@ -32,7 +32,7 @@ final class Mutations {
         noFence());
   }
 
-  /** Every provocation, and nothing wrong: shows that red comes of the defects. */
+  /** All provocations without a defect. It shows that a failed check is caused by a defect. */
   private static Mutation control() {
     Provocation each =
         (stack, load) -> {

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * {@code ./scripts/chaos --mutations} and {@code --mutation NAME}: the checker is itself tested.
- * Ends with 0 if each defect turned its run red and the control stayed green, 1 if not, 2 if there
- * was no run.
+ * {@code ./scripts/chaos --mutations} and {@code --mutation NAME}: tests the checker itself. Exits
+ * with 0 if every defect was detected and the control run passed, 1 if not, 2 if the run could not
+ * be carried out.
  */
 public final class MutationsCommand {
 
   private MutationsCommand() {}
 
   /**
-   * Runs them one after another.
+   * Runs the mutations one after another.
    *
-   * @param names of the mutations; none means all
+   * @param names the names of the mutations; none means all
    */
   public static void main(String[] names) throws InterruptedException {
     System.exit(run(List.of(names)));

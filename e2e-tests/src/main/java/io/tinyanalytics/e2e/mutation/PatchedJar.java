@@ -17,7 +17,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** A copy of a module's jar in which one source file was changed and compiled anew. */
+/** A copy of a module's jar in which one source file is changed and recompiled. */
 public final class PatchedJar {
 
   private static final List<String> OPTIONS =
@@ -28,9 +28,10 @@ public final class PatchedJar {
   /**
    * Writes the jar.
    *
-   * @param repository a built repository; nothing in it changes
-   * @param target must not be there yet
-   * @throws IllegalStateException if the change does not fit the source, or does not compile
+   * @param repository a built repository, which is not changed
+   * @param target must not exist yet
+   * @throws IllegalStateException if the source does not contain the text exactly once, or the
+   *     change does not compile
    */
   public static void write(Path repository, SourceChange change, Path target) throws IOException {
     String source = change.applyTo(repository);
@@ -60,7 +61,7 @@ public final class PatchedJar {
     }
   }
 
-  /** The jar, and the libraries beside which its code runs. */
+  /** The jar and the libraries that its code needs. */
   private static List<Path> classpath(Path repository, Path jar) throws IOException {
     List<Path> classpath = new ArrayList<>(List.of(jar));
     for (Path folder :

@@ -3,17 +3,17 @@ package io.tinyanalytics.e2e.mutation;
 import io.tinyanalytics.e2e.stack.Stack;
 import java.io.IOException;
 
-/** What is done to a stack so that a mutation does its harm. */
+/** Faults that make a mutation do its harm. */
 @FunctionalInterface
 interface Provocation {
 
-  /** Nothing has to happen. */
+  /** No provocation is needed. */
   Provocation NONE = (stack, load) -> {};
 
   /**
-   * Returns when the stack is healthy again.
+   * Provokes the defect, and returns when the stack is healthy again.
    *
-   * @param load what is being sent meanwhile
+   * @param load the load that is running
    */
   void happen(Stack stack, RunningLoad load) throws IOException, InterruptedException;
 }

@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Short sequences of faults, each directed at one of the product's precautions. */
+/** Short sequences of faults. Each tests one of the product's safeguards. */
 final class Provocations {
 
   private static final int SOME = 300;
 
-  /** Shorter than the edge waits for Kafka before it refuses. */
+  /** Shorter than the time that the edge waits for Kafka before it refuses. */
   private static final Duration STANDSTILL = Duration.ofSeconds(3);
 
   private Provocations() {}
 
-  /** What the edge has taken while Kafka does not answer dies with the edge. */
+  /** Kills the edge while Kafka does not answer: the events that the edge holds are lost. */
   static void killTheEdgeWhileKafkaStands(Stack stack, RunningLoad load)
       throws IOException, InterruptedException {
     stack.signal("STOP", "kafka");
@@ -29,8 +29,9 @@ final class Provocations {
   }
 
   /**
-   * Each restore commits again what was committed last. Within their window tokens alone hide that
-   * nobody asks first, so here ClickHouse remembers a single one of each table.
+   * Each restore commits the last batches again. ClickHouse ignores a batch whose token it
+   * remembers, which would hide a missing probe before the commit. So here it remembers only one
+   * token per table.
    */
   static void killTheTaskManagerAmongCommits(Stack stack, RunningLoad load)
       throws IOException, InterruptedException {
@@ -46,7 +47,7 @@ final class Provocations {
     }
   }
 
-  /** The job goes back to before rows that are stored. */
+  /** Restores the job from a checkpoint that is older than some stored rows. */
   static void restoreAnOlderCheckpoint(Stack stack, RunningLoad load)
       throws IOException, InterruptedException {
     stack.script("scripts/down").exits(0);

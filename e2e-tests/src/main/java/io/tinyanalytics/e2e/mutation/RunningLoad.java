@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.tinyanalytics.e2e.ledger.Load;
 import io.tinyanalytics.e2e.stack.Stack;
 
-/** A load that is being sent, to wait for. */
+/** A running load whose progress can be awaited. */
 record RunningLoad(Load load) {
 
   /** Waits until this many more events are acknowledged. */

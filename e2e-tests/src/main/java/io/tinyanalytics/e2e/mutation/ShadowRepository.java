@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder that looks like a built repository, all of it links into the real one, except for the
- * jars of some modules. Its scripts start a stack of it; they find it built and build nothing.
+ * A folder that looks like a built repository. It consists of links to the real one, except for the
+ * jars of some modules. Its scripts start a stack from it; they consider it built, so they build
+ * nothing.
  */
 final class ShadowRepository {
 
@@ -18,7 +19,8 @@ final class ShadowRepository {
   private static final String TARGET = "target";
 
   /**
-   * The scripts build again what is older than its sources, and people may edit those meanwhile.
+   * The time of the build's marker file. The scripts rebuild what is older than its sources, and
+   * somebody may edit the sources during the run.
    */
   private static final Instant NEVER_OLDER = Instant.parse("2099-01-01T00:00:00Z");
 
@@ -27,7 +29,7 @@ final class ShadowRepository {
   /**
    * Makes the folder.
    *
-   * @param folder must not be there yet
+   * @param folder must not exist yet
    */
   static void make(Path repository, List<SourceChange> changes, Path folder) throws IOException {
     Files.createDirectory(folder);
@@ -52,7 +54,7 @@ final class ShadowRepository {
     PatchedJar.write(repository, change, target.resolve(jar));
   }
 
-  /** Links all that the folder holds but that one, and but what is hidden. */
+  /** Links everything in the folder except this entry and hidden files. */
   private static void link(Path from, Path into, String except) throws IOException {
     try (Stream<Path> all = Files.list(from)) {
       for (Path each : all.toList()) {

@@ -5,19 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A text of one source file, and what stands in its place.
+ * A text in one source file, and its replacement.
  *
  * @param module the module's folder
- * @param className of the file's public or only class, with its package
- * @param text as the file has it exactly once
- * @param replacement what the changed file has instead
+ * @param className the fully qualified name of the file's public or only class
+ * @param text a text that occurs exactly once in the file
+ * @param replacement the text that replaces it
  */
 public record SourceChange(String module, String className, String text, String replacement) {
 
   /**
-   * The whole changed source.
+   * Returns the whole changed source.
    *
-   * @throws IllegalStateException if the file does not have the text exactly once
+   * @throws IllegalStateException if the text does not occur exactly once
    */
   String applyTo(Path repository) throws IOException {
     Path file = repository.resolve(module + "/src/main/java/" + path() + ".java");
@@ -31,7 +31,7 @@ public record SourceChange(String module, String className, String text, String 
     return source.substring(0, at) + replacement + source.substring(at + text.length());
   }
 
-  /** The class as a path of folders, without an ending. */
+  /** The path of the class, without a file extension. */
   String path() {
     return className.replace('.', '/');
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What a run of a mutation has shown.
+ * The result of the run of a mutation.
  *
  * @param results of all checks
  */
@@ -16,7 +16,7 @@ record Verdict(Mutation mutation, List<CheckResult> results, double seconds) {
     results = List.copyOf(results);
   }
 
-  /** Whether the defect was noticed by the check that must, or no check complains of none. */
+  /** Whether the expected check failed; for the control run, whether every check passed. */
   boolean isAsExpected() {
     return mutation.isControl() ? red().isEmpty() : red().contains(mutation.seenBy());
   }
@@ -25,7 +25,7 @@ record Verdict(Mutation mutation, List<CheckResult> results, double seconds) {
     return results.stream().filter(result -> !result.passed()).map(CheckResult::name).toList();
   }
 
-  /** A line of the table. */
+  /** A line of the result table. */
   @Override
   public String toString() {
     String seen =

@@ -1,4 +1,4 @@
-/** Changed copies of the product, to see that its proof notices what they break. */
+/** Runs changed copies of the product to test that the checks detect their defects. */
 @NullMarked
 package io.tinyanalytics.e2e.mutation;
 

@@ -3,17 +3,17 @@ package io.tinyanalytics.e2e.plan;
 import java.time.Duration;
 import java.util.List;
 
-/** Faults that overlap; the run gets well again before the next ones. */
+/** Faults that overlap. The stack recovers before the next burst. */
 public record Burst(List<PlannedFault> faults) {
 
-  /** Between a recovery and the next burst. */
+  /** The pause between a recovery and the next burst. */
   public static final Duration CALM = Duration.ofSeconds(3);
 
   public Burst {
     faults = List.copyOf(faults);
   }
 
-  /** How long it probably takes, recovery and calm included. */
+  /** The estimated duration, including recovery and pause. */
   Duration estimate() {
     long lasting =
         faults.stream().mapToLong(f -> f.after().plus(f.length()).toMillis()).max().orElse(0);

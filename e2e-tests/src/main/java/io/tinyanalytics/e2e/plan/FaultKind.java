@@ -3,8 +3,8 @@ package io.tinyanalytics.e2e.plan;
 import java.util.Locale;
 
 /**
- * Everything that a run can break, the most telling first: a run too short for all of them takes
- * those at the beginning.
+ * All kinds of faults, the most informative first. A run that is too short for all kinds uses the
+ * first ones.
  */
 public enum FaultKind {
   KILL_TASKMANAGER(Group.PROCESS, 0, 0, 30, "SIGKILL of the TaskManager"),
@@ -45,15 +45,15 @@ public enum FaultKind {
   STOP_QUERY(Group.PROCESS, 5, 12, 8, "the query service is frozen");
 
   /**
-   * What a fault works upon. First the ways between processes are disturbed, then processes end in
-   * the middle of it.
+   * What a fault affects. In a burst, connections are disturbed first; processes are then killed in
+   * the middle of that.
    */
   public enum Group {
     CONNECTION(0, 1_500),
     DISK(0, 500),
     INPUT(0, 1_500),
     PROCESS(3_000, 7_000),
-    /** What the job starts from: one at a time. */
+    /** The state that the job starts from: at most one such fault in a burst. */
     JOB(3_000, 7_000);
 
     private final int earliest;
@@ -64,12 +64,12 @@ public enum FaultKind {
       this.latest = latest;
     }
 
-    /** When it begins at the earliest, in milliseconds of the burst. */
+    /** The earliest start of a fault, in milliseconds after the start of the burst. */
     int earliest() {
       return earliest;
     }
 
-    /** When it begins at the latest, in milliseconds of the burst. */
+    /** The latest start of a fault, in milliseconds after the start of the burst. */
     int latest() {
       return latest;
     }
@@ -93,7 +93,7 @@ public enum FaultKind {
     return group;
   }
 
-  /** Its name for people and reports. */
+  /** The name in output and reports. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -102,17 +102,17 @@ public enum FaultKind {
     return sentence;
   }
 
-  /** The shortest time that it lasts, in seconds; 0 for what happens at once. */
+  /** The shortest duration, in seconds; 0 for a fault without a duration. */
   int shortest() {
     return shortest;
   }
 
-  /** The longest time that it lasts, in seconds. */
+  /** The longest duration, in seconds. */
   int longest() {
     return longest;
   }
 
-  /** After how many seconds a run is usually well again, on two cores. */
+  /** The usual time of the recovery, in seconds, on two cores. */
   int recovery() {
     return recovery;
   }

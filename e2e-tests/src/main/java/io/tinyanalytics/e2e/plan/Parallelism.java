@@ -2,7 +2,7 @@ package io.tinyanalytics.e2e.plan;
 
 import java.util.Random;
 
-/** The job's parallelism as the plan changes it: each rescale really is one. */
+/** Tracks the job's parallelism through the plan, so that every rescale changes it. */
 final class Parallelism {
 
   private static final int AT_START = 2;
@@ -19,13 +19,13 @@ final class Parallelism {
     return now < HIGHEST;
   }
 
-  /** The next higher one, or one still higher. */
+  /** Returns a random higher parallelism. */
   int grow() {
     now += 1 + random.nextInt(HIGHEST - now);
     return now;
   }
 
-  /** Any lower one. */
+  /** Returns a random lower parallelism. */
   int shrink() {
     now = 1 + random.nextInt(now - 1);
     return now;

@@ -5,10 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** All bursts of a run, in order. The same seed and minutes give the same plan, anywhere. */
+/** All bursts of a run, in order. The same seed and minutes give the same plan on every machine. */
 public record Plan(long seed, int minutes, List<Burst> bursts) {
 
-  /** A run of so many minutes has every kind at least once. */
+  /** A run of at least this many minutes has every kind at least once. */
   public static final int MINUTES_FOR_ALL_KINDS = 15;
 
   public Plan {
@@ -30,12 +30,12 @@ public record Plan(long seed, int minutes, List<Burst> bursts) {
     return kinds;
   }
 
-  /** Those for which the minutes are too few. */
+  /** The kinds for which the run is too short. */
   public Set<FaultKind> kindsLeftOut() {
     return EnumSet.complementOf(EnumSet.copyOf(kinds()));
   }
 
-  /** How long it probably takes. */
+  /** The estimated duration. */
   public Duration estimate() {
     return bursts.stream().map(Burst::estimate).reduce(Duration.ZERO, Duration::plus);
   }

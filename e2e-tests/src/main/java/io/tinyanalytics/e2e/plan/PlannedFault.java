@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * A fault of a burst.
  *
- * @param after how long after the burst's begin
- * @param length how long it lasts; zero for what happens at once
- * @param detail how it is done, one word; empty if there is one way only
+ * @param after the time from the start of the burst to the start of the fault
+ * @param length the duration; zero for a fault without a duration
+ * @param detail the variant of the fault in a few words; empty if there is only one
  */
 public record PlannedFault(FaultKind kind, Duration after, Duration length, String detail) {
 

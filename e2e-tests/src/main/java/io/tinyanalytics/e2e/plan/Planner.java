@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Deals the kinds like cards: each round has every kind once, in another order. The first round
- * comes whole if there is time for it, else with as many kinds as there is time for.
+ * Deals the kinds like cards: each round has every kind once, in a random order. The first round is
+ * complete if there is time for it. Otherwise it has as many kinds as there is time for.
  */
 final class Planner {
 
@@ -33,11 +33,11 @@ final class Planner {
       dealer = new Dealer(seed);
       bursts = dealer.round(kinds);
     }
-    kinds.remove(FaultKind.MORE_PARTITIONS); // the topic cannot go back
+    kinds.remove(FaultKind.MORE_PARTITIONS); // a topic cannot lose partitions again
     return goOn(bursts, dealer, kinds);
   }
 
-  /** Who never goes down again cannot go up for ever. */
+  /** Removes the last kind. Without a fault that lowers the parallelism, no fault may raise it. */
   private static void leaveOutLast(List<FaultKind> kinds) {
     if (kinds.remove(kinds.size() - 1) == FaultKind.RESCALE_DOWN) {
       kinds.remove(FaultKind.RESCALE_UP);
@@ -59,7 +59,7 @@ final class Planner {
     return bursts.stream().map(Burst::estimate).reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** One sequence of random choices. */
+  /** Makes one sequence of random choices. */
   private static final class Dealer {
 
     private final Random random;
@@ -89,7 +89,7 @@ final class Planner {
       }
     }
 
-    /** Takes the next cards, but of those that change the job's start only one. */
+    /** Takes the next cards, but at most one that changes the state the job starts from. */
     private Burst burst(List<FaultKind> cards) {
       int size = 1 + Math.max(random.nextInt(MOST_AT_ONCE), random.nextInt(MOST_AT_ONCE));
       List<PlannedFault> faults = new ArrayList<>();

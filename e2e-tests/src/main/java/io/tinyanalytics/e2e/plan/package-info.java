@@ -1,4 +1,7 @@
-/** Which faults a run injects, and when: derived from its seed alone. */
+/**
+ * Plans which faults a run injects, and when. The plan depends only on the seed and the length of
+ * the run.
+ */
 @NullMarked
 package io.tinyanalytics.e2e.plan;
 

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A client's connection and the one to the server that belongs to it: they end together. */
+/** A client's connection and its connection to the server. Both end together. */
 final class Connection {
 
   private static final int PIECE = 8 * 1024;
@@ -22,10 +22,10 @@ final class Connection {
   private volatile boolean lostAnswer;
 
   /**
-   * Forwards nothing yet.
+   * Creates a connection that forwards nothing yet.
    *
    * @param target the server's port
-   * @param ended told when the connection is over
+   * @param ended called when the connection has ended
    */
   Connection(Socket client, int target, Disturbances disturbances, Consumer<Connection> ended) {
     this.client = client;
@@ -38,12 +38,14 @@ final class Connection {
     begin("to " + target, this::forwardRequests);
   }
 
-  /** Whether an answer was dropped, so that client and server no longer agree on what was said. */
+  /**
+   * Whether an answer was dropped, so that client and server no longer agree on what was exchanged.
+   */
   boolean lostAnswer() {
     return lostAnswer;
   }
 
-  /** Resets both sides. */
+  /** Resets the connections on both sides. */
   void cut() {
     reset(client);
     reset(server);
@@ -71,7 +73,7 @@ final class Connection {
     }
   }
 
-  /** The next piece, as late as the disturbances want it. */
+  /** Reads the next piece, delayed as the disturbances require. */
   private int read(Socket from, byte[] piece) throws IOException, InterruptedException {
     int length = from.getInputStream().read(piece);
     disturbances.awaitFlow();
@@ -105,7 +107,7 @@ final class Connection {
       socket.setSoLinger(true, 0);
       socket.close();
     } catch (IOException alreadyClosed) {
-      // that is what was wanted
+      // the connection is closed, as intended
     }
   }
 

@@ -1,16 +1,18 @@
 package io.tinyanalytics.e2e.proxy;
 
-/** What a proxy can do to the connections that lead through it. */
+/** What a proxy can do to its connections. */
 public enum Disturbance {
-  /** Resets all connections again and again, in the middle of whatever they carry. */
+  /** Resets all connections repeatedly, in the middle of any transfer. */
   CUT,
-  /** Holds back every byte, both ways; what was held back arrives when it ends. */
+  /** Holds back every byte in both directions. The bytes arrive when the disturbance ends. */
   STALL,
-  /** Lets through a few kilobytes a second, each piece late. */
+  /** Lets only a few kilobytes per second through, each piece with a delay. */
   SLOW,
-  /** Forwards requests and resets the connection in place of the first answer. */
+  /** Forwards requests, and resets the connection instead of forwarding the first answer. */
   SWALLOW_AND_CUT,
-  /** Forwards requests and drops the answers; the connections are reset when it ends. */
+  /**
+   * Forwards requests and drops the answers. The connections are reset when the disturbance ends.
+   */
   SWALLOW;
 
   boolean swallows() {

@@ -3,7 +3,7 @@ package io.tinyanalytics.e2e.proxy;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Which disturbances are on; the same one may be on several times. */
+/** The active disturbances. The same one may be active several times. */
 final class Disturbances {
 
   private final Map<Disturbance, Integer> active = new EnumMap<>(Disturbance.class);
@@ -25,7 +25,7 @@ final class Disturbances {
     return isOn(Disturbance.SWALLOW) || isOn(Disturbance.SWALLOW_AND_CUT);
   }
 
-  /** Returns as soon as nothing is held back. */
+  /** Waits while bytes are held back. */
   synchronized void awaitFlow() throws InterruptedException {
     while (isOn(Disturbance.STALL)) {
       wait();

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Stands before a server on this machine. Disturbances may overlap and end in any order. */
+/** A proxy in front of a server on this machine. Disturbances may overlap and end in any order. */
 public final class TcpProxy implements AutoCloseable {
 
   private static final long CUT_AGAIN_MILLIS = 300;
@@ -23,7 +23,7 @@ public final class TcpProxy implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Takes a free port; who connects waits until {@link #forwardTo}. */
+  /** Listens on a free port. Clients that connect wait until {@link #forwardTo}. */
   public static TcpProxy listen() throws IOException {
     return new TcpProxy(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
   }
@@ -32,13 +32,16 @@ public final class TcpProxy implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** Begins to forward to that port; it may refuse connections for now. */
+  /** Starts to forward to this port. The server may still refuse connections. */
   public void forwardTo(int port) {
     target = port;
     begin("proxy of " + port, this::accept);
   }
 
-  /** Disturbs all connections, those to come too, until {@link #end} is called as often. */
+  /**
+   * Disturbs all present and future connections, until {@link #end} was called as often as this
+   * method.
+   */
   public void begin(Disturbance disturbance) {
     disturbances.begin(disturbance);
     if (disturbance == Disturbance.CUT) {

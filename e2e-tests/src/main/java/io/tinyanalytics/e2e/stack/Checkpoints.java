@@ -13,10 +13,10 @@ public final class Checkpoints {
   private Checkpoints() {}
 
   /**
-   * The folders of those of the job that wrote the newest one, the newest first.
+   * The folders of the checkpoints of the job that wrote the newest one, newest first.
    *
-   * @param home of the stack
-   * @throws IOException if there is none
+   * @param home the data folder of the stack
+   * @throws IOException if there is no checkpoint
    */
   public static List<Path> ofNewestJob(Path home) throws IOException {
     List<Path> newestFirst =

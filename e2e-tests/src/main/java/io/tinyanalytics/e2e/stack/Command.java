@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A finished command: its exit code and all that it printed. */
+/** A finished command with its exit code and its whole output. */
 public record Command(List<String> line, int exitCode, String output) {
 
   private static final long LONGEST_MINUTES = 10;
@@ -20,7 +20,7 @@ public record Command(List<String> line, int exitCode, String output) {
   /**
    * Runs a script of the repository to its end.
    *
-   * @throws IOException if it does not end within ten minutes; then it is killed
+   * @throws IOException if the script does not end within ten minutes; it is then killed
    */
   public static Command run(Path repository, Map<String, String> environment, String... line)
       throws IOException, InterruptedException {
@@ -52,7 +52,7 @@ public record Command(List<String> line, int exitCode, String output) {
     return process.exitValue();
   }
 
-  /** The last line that it printed; empty if it printed none. */
+  /** The last line of the output; empty if there is none. */
   public String lastLine() {
     return output.lines().reduce("", (before, last) -> last);
   }
@@ -60,7 +60,8 @@ public record Command(List<String> line, int exitCode, String output) {
   /**
    * Requires an exit code.
    *
-   * @throws IllegalStateException with all that was printed, if it ended with another
+   * @throws IllegalStateException if the command ended with another code; the message holds the
+   *     whole output
    */
   public Command exits(int code) {
     if (exitCode != code) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The local stack on ports and in a folder of its own, driven by its scripts. */
+/** A local stack with its own ports and folder, controlled by its scripts. */
 public final class Stack {
 
   /** How long a stack may take until all its parts are healthy again. */
@@ -31,9 +31,9 @@ public final class Stack {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * All ports stay below 32768, where Linux begins to choose ports for connections: one of those
-   * may be taken between the check and the start. No two usual ports differ by a multiple of the
-   * step.
+   * All ports stay below 32768, where Linux begins to choose ports for outgoing connections: one of
+   * those may be taken between the check and the start. No two default ports differ by a multiple
+   * of the step.
    */
   private static final int FIRST_OFFSET = 8_000;
 
@@ -49,11 +49,12 @@ public final class Stack {
   private final int offset = freeOffset();
 
   /**
-   * A stack that does not run yet.
+   * Describes a stack; nothing is started yet.
    *
    * @param repository the root of a built repository
    * @param home its data folder
-   * @param settings variables for its scripts, beside those that keep it apart from other stacks
+   * @param settings variables for its scripts, in addition to those that separate it from other
+   *     stacks
    */
   public Stack(Path repository, Path home, Map<String, String> settings) {
     this.repository = repository;
@@ -75,7 +76,10 @@ public final class Stack {
     script(line).exits(0);
   }
 
-  /** Settings of the person who runs this are shut out: an empty one counts as absent. */
+  /**
+   * The variables for its scripts. Variables of the caller are set to empty, which counts as
+   * absent.
+   */
   public Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("TA_ENV_FILE", "/dev/null");
@@ -96,7 +100,7 @@ public final class Stack {
     return repository;
   }
 
-  /** Where this stack has the port that is usually this one. */
+  /** The port that this stack uses instead of this default port. */
   public int port(int usual) {
     return usual + offset;
   }
@@ -113,7 +117,7 @@ public final class Stack {
     return http.send(request, BodyHandlers.ofString());
   }
 
-  /** An answer of the query API, past its cache. */
+  /** An answer of the query API, bypassing its cache. */
   public JsonNode report(String pathAndQuery) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(
@@ -123,7 +127,7 @@ public final class Stack {
     return JSON.readTree(send(request).body());
   }
 
-  /** The sum of a series of the query API, bots included, past its cache. */
+  /** The sum of a series of the query API, including bots and bypassing its cache. */
   public long total(String report, String site, String from, String to)
       throws IOException, InterruptedException {
     JsonNode series =
@@ -134,7 +138,10 @@ public final class Stack {
         .sum();
   }
 
-  /** Runs a statement in ClickHouse; returns its result's lines, values separated by tabs. */
+  /**
+   * Runs a statement in ClickHouse and returns the lines of its result, with values separated by
+   * tabs.
+   */
   public List<String> sql(String statement) throws IOException, InterruptedException {
     URI url =
         URI.create(
@@ -151,7 +158,7 @@ public final class Stack {
     return JSON.readTree(script("scripts/status", "--json").output());
   }
 
-  /** The process of a part, as status names it. */
+  /** The pid of a part, by its name in status. */
   public long pid(String part) throws IOException, InterruptedException {
     for (JsonNode row : status()) {
       if (row.path("name").asText().equals(part)) {
@@ -161,17 +168,17 @@ public final class Stack {
     throw new IllegalArgumentException("status shows no part " + part);
   }
 
-  /** SIGKILL. */
+  /** Sends SIGKILL to a part's process. */
   public void kill(String part) throws IOException, InterruptedException {
     signal("KILL", part);
   }
 
-  /** Sends a part's process a signal, named as kill names it. */
+  /** Sends a signal to a part's process, by the name that kill uses. */
   public void signal(String signal, String part) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + signal, String.valueOf(pid(part))).start().waitFor();
   }
 
-  /** Returns when every part is healthy. */
+  /** Waits until every part is healthy. */
   public void awaitHealthy() {
     await()
         .atMost(PATIENCE)
@@ -179,7 +186,10 @@ public final class Stack {
         .until(() -> script("scripts/status", "--json").exitCode() == 0);
   }
 
-  /** Each process begins to look elsewhere, so that two that start at once do not find the same. */
+  /**
+   * Each process starts its search at a different offset, so that two that start at once do not
+   * find the same.
+   */
   private static int freeOffset() {
     int first = (int) (ProcessHandle.current().pid() % OFFSETS);
     return IntStream.range(first, first + OFFSETS)

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The one job of a stack, as Flink's REST interface shows it. */
+/** The job of a stack, as Flink's REST interface reports it. */
 public final class StackJob {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,7 +25,7 @@ public final class StackJob {
     this.stack = stack;
   }
 
-  /** The id of the job if all its tasks run. */
+  /** The id of the job if all its tasks are running. */
   public Optional<String> running() throws IOException, InterruptedException {
     for (JsonNode job : get("/jobs/overview").path("jobs")) {
       JsonNode tasks = job.path("tasks");
@@ -37,7 +37,7 @@ public final class StackJob {
     return Optional.empty();
   }
 
-  /** How many of the newest checkpoints were begun after that and are complete. */
+  /** How many of the newest checkpoints began after this instant and are complete. */
   public long completedSince(String job, Instant begin) throws IOException, InterruptedException {
     long complete = 0;
     for (JsonNode checkpoint : get("/jobs/" + job + "/checkpoints").path("history")) {
@@ -50,10 +50,10 @@ public final class StackJob {
   }
 
   /**
-   * Takes a savepoint while the job goes on.
+   * Takes a savepoint while the job continues to run.
    *
-   * @param in the folder to make its folder in
-   * @return its folder
+   * @param in the parent of the savepoint's folder
+   * @return the folder of the savepoint
    */
   public Path savepoint(String job, Path in) throws IOException, InterruptedException {
     String path = "/jobs/" + job + "/savepoints";

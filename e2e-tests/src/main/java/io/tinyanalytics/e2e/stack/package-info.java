@@ -1,4 +1,4 @@
-/** A whole local stack on ports and in a folder of its own, driven by its scripts. */
+/** A complete local stack with its own ports and folder, controlled by its scripts. */
 @NullMarked
 package io.tinyanalytics.e2e.stack;
 

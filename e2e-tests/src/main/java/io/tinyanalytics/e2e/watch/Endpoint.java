@@ -2,7 +2,7 @@ package io.tinyanalytics.e2e.watch;
 
 import java.util.Locale;
 
-/** A part that shows its metrics to Prometheus. */
+/** A part with a Prometheus metrics endpoint. */
 public enum Endpoint {
   EDGE(8090),
   QUERY(8091),
@@ -15,7 +15,7 @@ public enum Endpoint {
     this.port = port;
   }
 
-  /** Its usual port. */
+  /** Its default port. */
   int port() {
     return port;
   }

@@ -9,8 +9,8 @@ record Exposition(String text) {
   /**
    * The sum of a metric over all its labels.
    *
-   * @param label what must stand among the labels, as {@code name="value"}; empty for any
-   * @return empty if there is none
+   * @param label a label that must be present, as {@code name="value"}; empty for any
+   * @return empty if there is no such metric
    */
   OptionalDouble sum(String name, String label) {
     double[] values =

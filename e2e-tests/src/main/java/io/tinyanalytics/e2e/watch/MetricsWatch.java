@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Samples the signals of all kinds, about once a second, until it is closed. */
+/** Samples the signals of all kinds of faults, about once a second, until it is closed. */
 public final class MetricsWatch implements AutoCloseable {
 
   private static final Duration EVERY = Duration.ofSeconds(1);
@@ -42,7 +42,9 @@ public final class MetricsWatch implements AutoCloseable {
     }
   }
 
-  /** How the metrics moved that show whether a fault of this kind bites; empty if none did. */
+  /**
+   * The movements of the metrics that show an effect of this kind of fault; empty if none moved.
+   */
   public List<String> movements(FaultKind kind, Instant from, Instant to) {
     List<String> movements = new ArrayList<>();
     for (Signal signal : Signals.of(kind)) {
@@ -71,7 +73,7 @@ public final class MetricsWatch implements AutoCloseable {
     }
   }
 
-  /** What is not there yet has counted nothing. */
+  /** A metric that does not exist yet counts as 0. */
   private static double orZero(OptionalDouble value) {
     return value.orElse(0);
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sees when a stack is well again: the job runs and has completed two checkpoints that began since,
- * new rows are stored, and every part says that it is healthy.
+ * Detects when a stack has recovered: the job runs and has completed two checkpoints that began
+ * since then, new rows are stored, and every part is healthy.
  */
 public final class Recovery {
 
@@ -22,14 +22,14 @@ public final class Recovery {
   private final Instant since;
   private long rowsAtFirst = -1;
 
-  /** Begins now. */
+  /** Starts to measure the time now. */
   public Recovery(Stack stack) {
     this.stack = stack;
     this.job = new StackJob(stack);
     this.since = Instant.now();
   }
 
-  /** How long it took; empty if it took longer than that. */
+  /** The duration of the recovery; empty if it took longer than this. */
   public Optional<Duration> await(Duration longest) throws InterruptedException {
     Instant deadline = since.plus(longest);
     while (Instant.now().isBefore(deadline)) {
@@ -41,7 +41,7 @@ public final class Recovery {
     return Optional.empty();
   }
 
-  /** What is asked most cheaply comes first. */
+  /** The cheapest check comes first. */
   private boolean isWell() throws InterruptedException {
     try {
       return rowsGrew() && jobIsWell() && partsAreHealthy();

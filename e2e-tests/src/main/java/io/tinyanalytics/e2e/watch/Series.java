@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one signal's metric was, sample by sample. */
+/** The samples of one signal's metric. */
 final class Series {
 
   /**
@@ -29,7 +29,10 @@ final class Series {
     points.add(new Point(at, value));
   }
 
-  /** How the metric moved from the last sample before {@code from} on; empty if it did not. */
+  /**
+   * How the metric moved, beginning with the last sample before {@code from}; empty if it did not
+   * move.
+   */
   synchronized Optional<String> movement(Instant from, Instant to) {
     List<Point> window = window(from, to);
     return switch (signal.movement()) {

@@ -3,23 +3,23 @@ package io.tinyanalytics.e2e.watch;
 import java.util.OptionalDouble;
 
 /**
- * A metric, and how it moves when a fault bites.
+ * A metric, and how it moves when a fault has an effect.
  *
- * @param label what must stand among its labels; empty for any
- * @param bound what {@link Movement#REACHES} reaches, else 0
+ * @param label a label that must be present; empty for any
+ * @param bound the threshold of {@link Movement#REACHES}; 0 for other movements
  */
 public record Signal(
     Endpoint endpoint, String metric, String label, Movement movement, double bound) {
 
   /** How a metric moves. */
   public enum Movement {
-    /** A counter counts; one that falls belongs to a process that began anew. */
+    /** A counter rises. A counter that falls belongs to a process that was restarted. */
     RISES,
-    /** A histogram counts something that took longer than the bucket that the label names. */
+    /** A histogram counts an observation that is longer than the bucket in the label. */
     SLOWS,
-    /** A figure is another one in the end, whatever it was in between. */
+    /** The value at the end differs from the value at the start, whatever it was in between. */
     CHANGES,
-    /** A figure is at least so large, if only once. */
+    /** The value reaches the threshold at least once. */
     REACHES,
     /** The endpoint does not answer. */
     FALLS_SILENT

@@ -13,7 +13,7 @@ import static io.tinyanalytics.e2e.watch.Signal.slows;
 import io.tinyanalytics.e2e.plan.FaultKind;
 import java.util.List;
 
-/** By which metrics one sees that a fault bites. */
+/** The metrics that show that a fault has an effect. */
 final class Signals {
 
   private static final String OPERATOR = "flink_taskmanager_job_task_operator_";
@@ -33,7 +33,7 @@ final class Signals {
 
   private Signals() {}
 
-  /** Any of them will do. */
+  /** The signals of a kind. One that moves is enough. */
   static List<Signal> of(FaultKind kind) {
     return switch (kind) {
       case KILL_TASKMANAGER, STOP_TASKMANAGER -> List.of(silent(TASKMANAGER), RESTART);
@@ -60,7 +60,7 @@ final class Signals {
           List.of(changes(JOBMANAGER, "flink_jobmanager_taskSlotsAvailable"));
       case ROLLBACK -> List.of(HELD_BACK);
       case NO_STATE -> List.of(rises(TASKMANAGER, OPERATOR + "pipeline_events_learnt_total"));
-      case MORE_PARTITIONS -> // it is -1 before the first message, for which the edge takes minutes
+      case MORE_PARTITIONS -> // -1 until the first message, which the edge sends after minutes
           List.of(
               changes(TASKMANAGER, READER + "topic_partition_currentOffset", "partition=\"7\""));
       case GARBAGE_MESSAGES ->

@@ -1,4 +1,4 @@
-/** What a run sees of the product: its metrics, and whether it is well. */
+/** Observes the product during a run: its metrics, and whether it has recovered. */
 @NullMarked
 package io.tinyanalytics.e2e.watch;
 
