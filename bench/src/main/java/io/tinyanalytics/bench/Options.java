@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The options of a benchmark: {@code --name VALUE}, and nothing else. */
+/** The options of a benchmark: only {@code --name VALUE}. */
 public final class Options {
   private final Map<String, String> values;
 
@@ -17,8 +17,8 @@ public final class Options {
   /**
    * Reads the command line.
    *
-   * @param known the names, without dashes
-   * @throws IllegalArgumentException if there is another option, or one without a value
+   * @param known the names of the allowed options, without dashes
+   * @throws IllegalArgumentException if an option is unknown or has no value
    */
   static Options of(List<String> arguments, Set<String> known) {
     Map<String, String> values = new HashMap<>();
@@ -36,7 +36,7 @@ public final class Options {
     return new Options(values);
   }
 
-  /** The numbers of an option, comma separated, each at least 1. */
+  /** The value of an option as comma-separated numbers, each at least 1. */
   public List<Integer> numbers(String name, String otherwise) {
     var text = values.getOrDefault(name, otherwise);
     try {
@@ -45,13 +45,13 @@ public final class Options {
         return numbers;
       }
     } catch (NumberFormatException notANumber) {
-      // said below
+      // reported below
     }
     throw new IllegalArgumentException(
         "--" + name + " must be a number of at least 1, not \"" + text + "\".");
   }
 
-  /** The number of an option, at least 1. */
+  /** The value of an option as a number, at least 1. */
   public int number(String name, int otherwise) {
     return numbers(name, Integer.toString(otherwise)).get(0);
   }

@@ -3,10 +3,10 @@ package io.tinyanalytics.bench;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** What a benchmark prints, alike in every country. */
+/** The output of a benchmark. It does not depend on the locale. */
 public record Output(PrintStream stream) {
 
-  /** Prints one line, at once. */
+  /** Prints one line and flushes it. */
   public void line(String format, Object... values) {
     stream.println(String.format(Locale.ROOT, format, values));
     stream.flush();

@@ -1,6 +1,6 @@
 package io.tinyanalytics.bench;
 
-/** Says at each further tenth how far a step has come. */
+/** Prints the progress of a step, once per tenth. */
 public final class Progress {
   private static final int PARTS = 10;
 
@@ -11,7 +11,7 @@ public final class Progress {
   private long done;
   private long said;
 
-  /** Says at once that the step begins. */
+  /** Prints that the step begins. */
   public Progress(Output out, String step, long total) {
     this.out = out;
     this.step = step;
@@ -19,12 +19,12 @@ public final class Progress {
     out.line("  %s …", step);
   }
 
-  /** So many more are done. */
+  /** Adds this number to what is done. */
   public synchronized void add(long more) {
     reach(done + more);
   }
 
-  /** So many are done. */
+  /** Sets what is done to this number. */
   public synchronized void reach(long reached) {
     done = reached;
     long part = PARTS * done / total;

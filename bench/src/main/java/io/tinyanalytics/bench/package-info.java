@@ -1,4 +1,4 @@
-/** The command {@code bench}: finds the benchmark of a name and runs it. */
+/** The command {@code bench}: finds a benchmark by name and runs it. */
 @NullMarked
 package io.tinyanalytics.bench;
 

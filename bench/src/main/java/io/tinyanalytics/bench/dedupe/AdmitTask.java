@@ -23,8 +23,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.slf4j.helpers.NOPLogger;
 
-/** The job's admit, the only task of its kind, with the Flink settings that ship. */
-@SuppressWarnings("try") // Flink's own may close with any exception
+/** The job's admit operator as a single task, with the product's Flink settings. */
+@SuppressWarnings("try") // Flink's close() declares any exception
 final class AdmitTask implements AutoCloseable {
   private static final int MAX_PARALLELISM = 128;
   private static final MemoryMXBean JVM = ManagementFactory.getMemoryMXBean();
@@ -36,9 +36,9 @@ final class AdmitTask implements AutoCloseable {
   private long checkpoints;
 
   /**
-   * What a checkpoint took.
+   * The cost of a checkpoint.
    *
-   * @param writtenBytes what was not in an earlier one
+   * @param writtenBytes the bytes that no earlier checkpoint contains
    */
   record Checkpoint(double seconds, long bytes, long writtenBytes) {}
 
@@ -54,9 +54,9 @@ final class AdmitTask implements AutoCloseable {
   /**
    * Starts the task without state.
    *
-   * @param store an empty store
+   * @param store an empty database
    * @param settings the folder of the Flink settings
-   * @param folder for the state and its checkpoints
+   * @param folder the folder of the state and its checkpoints
    */
   static AdmitTask start(StateHome home, ClickHouseEndpoint store, Path settings, Path folder)
       throws Exception {
@@ -96,13 +96,13 @@ final class AdmitTask implements AutoCloseable {
     task.processElement(new StreamRecord<>(message));
   }
 
-  /** Bytes in use: RocksDB's, or the whole heap's if it has none. */
+  /** Bytes in use: those of RocksDB, or those of the whole heap if the state is not in RocksDB. */
   long memory() {
     JVM.gc();
     return rocksDb.isThere() ? rocksDb.used() : JVM.getHeapMemoryUsage().getUsed();
   }
 
-  /** How many messages were new events. */
+  /** The number of messages that were new events. */
   long events() {
     return verdicts.events();
   }

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Fills the job's dedupe state with keys, in RocksDB as it ships and on the heap. */
+/**
+ * Fills the job's dedupe state with keys: in RocksDB with the product's settings, and on the heap.
+ */
 public final class DedupeBench {
   private static final int WARM_UP = 200_000;
 
@@ -17,9 +19,9 @@ public final class DedupeBench {
   private final Output out;
 
   /**
-   * A benchmark that has not begun.
+   * Creates a benchmark, and starts nothing yet.
    *
-   * @param sizes how many keys, each measured by itself
+   * @param sizes the numbers of keys, each measured separately
    */
   public DedupeBench(List<Integer> sizes, Output out) {
     this.sizes = List.copyOf(sizes);
@@ -44,7 +46,7 @@ public final class DedupeBench {
     }
   }
 
-  @SuppressWarnings("try") // the task may close with any exception
+  @SuppressWarnings("try") // close() declares any exception
   private static DedupeCost measure(BenchStack stack, StateHome home, int keys) throws Exception {
     var settings = stack.folders().repository().resolve("flink-conf");
     var folder = stack.folders().data().resolve("state");

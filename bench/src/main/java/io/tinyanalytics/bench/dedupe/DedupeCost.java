@@ -4,20 +4,20 @@ import io.tinyanalytics.bench.dedupe.AdmitTask.Checkpoint;
 import java.util.SplittableRandom;
 
 /**
- * What so many keys cost.
+ * The cost of a number of keys.
  *
- * @param newMicros CPU per event that is new
- * @param copyMicros CPU per copy of any earlier event
+ * @param newMicros CPU microseconds per new event
+ * @param copyMicros CPU microseconds per copy of an earlier event
  * @param memory bytes per key
  * @param first the checkpoint that writes all keys
- * @param next the checkpoint after 1,000 keys more
+ * @param next the checkpoint after 1,000 more keys
  */
 record DedupeCost(
     double newMicros, double copyMicros, double memory, Checkpoint first, Checkpoint next) {
   private static final int MOST_COPIES = 1_000_000;
   private static final int MORE_KEYS = 1_000;
 
-  /** Fills an empty task with keys, and measures. */
+  /** Fills an empty task with keys and measures the cost. */
   static DedupeCost of(AdmitTask task, int keys) throws Exception {
     long before = task.memory();
     var run = new MessageRun(task);

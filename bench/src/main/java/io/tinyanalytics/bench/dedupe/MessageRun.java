@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.function.IntToLongFunction;
 
-/** Gives a task messages, one offset after the other, and measures the CPU that it takes. */
+/** Passes messages to a task in the order of their offsets, and measures the CPU time. */
 final class MessageRun {
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -21,8 +21,9 @@ final class MessageRun {
   }
 
   /**
-   * Lets the task decide so many messages, and returns the microseconds of each: those of the whole
-   * process, RocksDB's threads and the garbage collector included, without making the messages.
+   * Passes this many messages to the task and returns the CPU microseconds per message. This is the
+   * CPU of the whole process, including RocksDB's threads and the garbage collector, but without
+   * creating the messages.
    */
   double cpuMicros(IntToLongFunction event, int messages) throws Exception {
     long cpu = -PROCESS.getProcessCpuTime();

@@ -11,7 +11,10 @@ import io.tinyanalytics.pipeline.stream.MessageHeaders;
 import io.tinyanalytics.pipeline.stream.RawMessage;
 import java.time.Instant;
 
-/** The smallest valid events, each a function of its number, so that parsing weighs little. */
+/**
+ * The smallest valid events, so that parsing costs little. The number of an event determines its
+ * content.
+ */
 final class Messages {
   private static final String SITE = "site-1";
   private static final long BEGIN = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
@@ -20,9 +23,9 @@ final class Messages {
   private Messages() {}
 
   /**
-   * The event of this number in a message.
+   * A message with the event of this number.
    *
-   * @param offset where the message stands
+   * @param offset the offset of the message
    */
   static RawMessage message(long number, long offset) {
     var id = "e-" + number;

@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.Cache;
 import org.rocksdb.WriteBufferManager;
 
-/** Gives RocksDB its memory as Flink does, and knows how much of it is in use. */
+/** Allocates RocksDB's memory as Flink does, and measures how much of it is in use. */
 final class RocksDbMemory implements RocksDBMemoryFactory {
   private @Nullable Cache cache;
 
-  /** Whether the state is in RocksDB. */
+  /** Whether RocksDB has allocated memory, that is, whether the state is in RocksDB. */
   boolean isThere() {
     return cache != null;
   }
 
-  /** Bytes of blocks, indexes, filters and write buffers. */
+  /** The bytes of blocks, indexes, filters and write buffers in use. */
   long used() {
     return cache == null ? 0 : cache.getUsage();
   }

@@ -13,7 +13,7 @@ enum StateHome {
     this.title = title;
   }
 
-  /** How Flink's setting names it. */
+  /** The value of Flink's setting. */
   String setting() {
     return setting;
   }

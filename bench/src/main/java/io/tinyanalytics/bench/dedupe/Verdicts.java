@@ -10,7 +10,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
-/** Counts the events among the verdicts of a task, and keeps nothing. */
+/** Counts the events among the verdicts of a task, and discards the verdicts. */
 final class Verdicts implements Output<StreamRecord<Verdict>> {
   private long events;
 

@@ -1,4 +1,4 @@
-/** What the dedupe state costs, on the heap and in RocksDB. */
+/** Measures the cost of the dedupe state, on the heap and in RocksDB. */
 @NullMarked
 package io.tinyanalytics.bench.dedupe;
 

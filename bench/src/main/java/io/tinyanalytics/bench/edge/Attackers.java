@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Send each attack ten times a second, and a byte a second on each of a hundred connections. */
+/**
+ * Clients that send each attack ten times a second, and one byte a second on each of a hundred
+ * connections.
+ */
 final class Attackers {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int PATIENCE_MILLIS = 10_000;
@@ -28,7 +31,7 @@ final class Attackers {
     this.attacks = List.copyOf(attacks);
   }
 
-  /** Attack while the work goes on; returns when the last attack has its answer, too. */
+  /** Attacks during the work. Returns when the work is done and the last attack was answered. */
   void during(Step work) throws IOException {
     var attack = new Attack();
     try {
@@ -38,12 +41,12 @@ final class Attackers {
     }
   }
 
-  /** Attacks that were answered 4xx or cut off. */
+  /** The attacks that were answered with 4xx or cut off. */
   long refused() {
     return refused.get();
   }
 
-  /** Attacks that were answered otherwise, or never. */
+  /** The attacks that got another answer or none. */
   long notRefused() {
     return notRefused.get();
   }
@@ -61,7 +64,7 @@ final class Attackers {
     }
   }
 
-  /** All of them at work. */
+  /** A running attack by all attackers. */
   private final class Attack {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile boolean ended;

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** Whole requests that mean harm; each must be refused. */
+/** Complete malicious requests. The edge must refuse each of them. */
 final class Attacks {
   private static final int BOMB_BYTES = 200 * 1024 * 1024;
   private static final int ELEMENTS = 10_000_000;

@@ -9,14 +9,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
-/** The limit: a server that reads the body and answers 202, and does nothing else. */
+/** The limit for the edge: a server that only reads the body and answers 202. */
 public final class BareJetty extends Handler.Abstract.NonBlocking {
   private static final String ANSWER = "{\"status\":\"queued\"}";
 
   /**
    * Serves until it is killed.
    *
-   * @param arguments the port
+   * @param arguments the port, as the only argument
    */
   public static void main(String[] arguments) throws Exception {
     start(Integer.parseInt(arguments[0])).join();

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 
-/** {@link BareJetty} in a process of its own, with the heap of the edge. */
+/** {@link BareJetty} in a separate process, with the same heap as the edge. */
 record BareJettyPart(Folders folders, int port) implements Part {
   @Override
   public String name() {

@@ -11,7 +11,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
-/** One connection that is kept alive, with one request on its way at most. */
+/** A keep-alive connection with at most one request in flight. */
 final class Connection implements AutoCloseable {
   private static final String ACCEPTED = "HTTP/1.1 202 ";
   private static final String LENGTH = "\r\nContent-Length: ";
@@ -36,7 +36,11 @@ final class Connection implements AutoCloseable {
     return new Connection(channel, selector);
   }
 
-  /** Sends a request that was due at an instant of {@link System#nanoTime}. */
+  /**
+   * Sends a request.
+   *
+   * @param due when the request should have been sent, on the clock of {@link System#nanoTime}
+   */
   void send(ByteBuffer request, long due) throws IOException {
     this.request = request.duplicate();
     this.due = due;
@@ -47,7 +51,9 @@ final class Connection implements AutoCloseable {
     return due;
   }
 
-  /** Goes on with what can go on; returns whether the request has now been answered. */
+  /**
+   * Writes and reads what is possible without waiting. Returns whether the answer is now complete.
+   */
   boolean proceed() throws IOException {
     if (key.isWritable()) {
       write();

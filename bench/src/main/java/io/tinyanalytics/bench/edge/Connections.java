@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Connections that one thread serves, so that the load itself costs little. */
+/** Connections that share one thread, so that the load generator uses little CPU. */
 final class Connections implements AutoCloseable {
   private final Selector selector = Selector.open();
   private final List<Connection> all = new ArrayList<>();
@@ -30,7 +30,10 @@ final class Connections implements AutoCloseable {
     return idle.size() == all.size();
   }
 
-  /** Waits so long for answers, and adds to the idle ones those that have theirs. */
+  /**
+   * Waits for answers, at most this long. Passes each answered connection to the consumer and then
+   * makes it idle.
+   */
   void await(long millis, Consumer<Connection> answered) throws IOException {
     try {
       selector.select(key -> proceed((Connection) key.attachment(), answered), millis);

@@ -12,16 +12,16 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * The edge with one event a request and with a hundred, in turns with what bounds them on the same
- * cores: a bare Jetty, and Kafka's producer tool. Then, at half of its peak, how long it lets
- * senders wait, and how much longer beside attackers.
+ * Measures the edge with one event per request and with a hundred. It takes turns with two limits
+ * on the same cores: a bare Jetty and Kafka's producer tool. Then it measures the latency at half
+ * of the peak rate, without and with attackers.
  */
 public final class EdgeBench {
   private static final int SINGLE_CONNECTIONS = 128;
   private static final int BATCH_CONNECTIONS = 32;
   private static final long PRODUCER_RECORDS = 1_000_000;
 
-  /** On two cores the edge's code is compiled after half a minute under load. */
+  /** On two cores, the JIT compiler needs half a minute of load to compile the edge's code. */
   private static final int WARM_UP_ROUNDS = 3;
 
   private final int rounds;
@@ -86,7 +86,9 @@ public final class EdgeBench {
     loads.batches().peak(round);
   }
 
-  /** Backwards in every second round, so that none always comes first. */
+  /**
+   * Measures the loads, in reverse order in every second round, so that no load is always first.
+   */
   private void measurePeaks(Loads loads, boolean backwards) throws IOException {
     List<Step> steps =
         new ArrayList<>(

@@ -21,7 +21,9 @@ final class HttpLoad {
     this.connections = connections;
   }
 
-  /** Events a second when each connection sends as soon as it has its answer. */
+  /**
+   * The events per second when each connection sends the next request as soon as it has its answer.
+   */
   double peak(Duration time) throws IOException {
     long first = sent;
     long begin = System.nanoTime();
@@ -38,8 +40,8 @@ final class HttpLoad {
   }
 
   /**
-   * How long answers take, in microseconds, when so many events come a second whether or not
-   * earlier ones are answered. Each is measured from the moment at which it should have been sent.
+   * The latencies, in microseconds, at a fixed rate that does not wait for earlier answers. Each
+   * latency is measured from the moment at which the request should have been sent.
    */
   Histogram latencies(double eventsPerSecond, Duration time) throws IOException {
     var histogram = new Histogram(LONGEST_MICROS, 3);
@@ -61,7 +63,7 @@ final class HttpLoad {
     return histogram;
   }
 
-  /** At least one: a load that spins would take a core from what it measures. */
+  /** At least 1: a busy loop would take a core from the measured server. */
   private static long millisUntil(long due) {
     return Math.max(TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime()), 1);
   }

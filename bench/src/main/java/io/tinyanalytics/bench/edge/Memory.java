@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The memory of a process as Linux counts it: heap, buffers, code and all. */
+/** The memory of a process as Linux counts it, including heap, buffers and code. */
 record Memory(Path status) {
   private static final String PEAK = "VmHWM:";
 
@@ -13,7 +13,7 @@ record Memory(Path status) {
     return new Memory(Path.of("/proc", Long.toString(process.pid()), "status"));
   }
 
-  /** The most that was ever resident. */
+  /** The peak of the resident memory. */
   long mostMebibytes() throws IOException {
     for (var line : Files.readAllLines(status)) {
       if (line.startsWith(PEAK)) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The limit for batches: Kafka's own producer performance tool, with the edge's settings. */
+/** The limit for batches: Kafka's producer performance tool, with the edge's producer settings. */
 final class ProducerTool {
   private static final String MAIN_CLASS = "org.apache.kafka.tools.ProducerPerformance";
   private static final int KINDS = 5000;
@@ -29,7 +29,7 @@ final class ProducerTool {
     this.payloads = payloads;
   }
 
-  /** Writes to the stack's topic, what the edge writes. */
+  /** A tool that writes the same records as the edge to the stack's topic. */
   static ProducerTool of(BenchStack stack) throws IOException {
     var lines = new ByteArrayOutputStream();
     for (int n = 0; n < KINDS; n++) {
@@ -41,7 +41,7 @@ final class ProducerTool {
     return new ProducerTool(settings.brokers(), settings.topic(), payloads);
   }
 
-  /** Records a second, over as many records. */
+  /** The records per second, measured over this many records. */
   double rate(long records) throws IOException {
     var process = new ProcessBuilder(command(records)).redirectErrorStream(true).start();
     try (var out = process.getInputStream()) {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Requests as browsers send them, made before the measurement.
+ * Requests like those of browsers, created before the measurement.
  *
- * @param bytes each a whole request
- * @param events how many events are in each
+ * @param bytes one complete request each
+ * @param events the number of events in each request
  */
 record Requests(List<ByteBuffer> bytes, int events) {
   private static final int KINDS = 500;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 
-/** Sends the head of a request, and then its body byte by byte; anew when it is cut off. */
+/** Sends the head of a request and then its body byte by byte. Starts again when it is cut off. */
 final class SlowSender {
   private static final byte[] HEAD =
       """
@@ -42,7 +42,7 @@ final class SlowSender {
     try {
       socket.close();
     } catch (IOException closed) {
-      // it is gone either way
+      // the connection is closed either way
     }
   }
 }

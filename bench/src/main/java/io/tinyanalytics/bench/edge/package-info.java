@@ -1,4 +1,4 @@
-/** The edge beside a bare HTTP server, and beside Kafka's own producer. */
+/** Compares the edge with a bare HTTP server and with Kafka's own producer. */
 @NullMarked
 package io.tinyanalytics.bench.edge;
 

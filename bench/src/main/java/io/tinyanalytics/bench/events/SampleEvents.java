@@ -11,8 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events as the edge makes them, each a function of its number: 200 sites of unequal size, half a
- * million visitors of whom few come often, and one event in a hundred a copy of an earlier one.
+ * Events like those of the edge. The number of an event determines its content. There are 200 sites
+ * of unequal size and half a million visitors, few of whom come often. One event in a hundred is a
+ * copy of an earlier one.
  */
 public final class SampleEvents {
   private static final int SITES = 200;
@@ -20,7 +21,7 @@ public final class SampleEvents {
   private static final int PAGES = 2_000;
   private static final int COPY_EVERY = 100;
 
-  /** Fifty events a second, so that four million fill a day. */
+  /** Fifty events per second, so that about four million fill a day. */
   private static final long MILLIS_PER_EVENT = 20;
 
   private static final long BEGIN = Instant.parse("2026-03-01T00:00:00Z").toEpochMilli();
@@ -46,7 +47,7 @@ public final class SampleEvents {
 
   private SampleEvents() {}
 
-  /** The event of this number; one in a hundred is the same as one shortly before it. */
+  /** The event of this number. One in a hundred equals an event shortly before it. */
   public static RawEvent event(long number) {
     boolean copy = number % COPY_EVERY == COPY_EVERY - 1;
     return original(copy ? number - 1 - mix(number, 0) % (COPY_EVERY / 2) : number);
@@ -118,13 +119,16 @@ public final class SampleEvents {
         one(LANGUAGES, visitor) + ",en;q=0.8");
   }
 
-  /** A UUID of version 7, as the edge gives. */
+  /** A UUID of version 7, as the edge assigns it. */
   private static String eventId(long millis, long number) {
     long low = 0x8000_0000_0000_0000L | mix(number, 3) >>> 2;
     return new UUID(millis << 16 | 0x7000 | (number & 0xfff), low).toString();
   }
 
-  /** A number below {@code bound}; the larger {@code exponent}, the more often a small one. */
+  /**
+   * A random number below {@code bound}. The larger {@code exponent} is, the more likely are small
+   * numbers.
+   */
   private static int skewed(SplittableRandom random, int bound, int exponent) {
     return (int) (bound * Math.pow(random.nextDouble(), exponent));
   }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * A made-up access log in the combined format, the same for equal arguments: half of its lines are
- * page views, two fifths files, the rest errors, redirects and posts.
+ * A synthetic access log in the combined format. Equal arguments give the same log. Half of its
+ * lines are page views, two fifths are files, and the rest are errors, redirects and POST requests.
  */
 public final class SampleLog {
   private static final Instant BEGIN = Instant.parse("2024-03-05T00:00:00Z");

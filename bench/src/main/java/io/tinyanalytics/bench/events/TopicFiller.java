@@ -22,7 +22,9 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes sample events to a topic, in the form and with the settings of the edge. */
+/**
+ * Writes sample events to a topic, with the record format and the producer settings of the edge.
+ */
 public final class TopicFiller {
   private static final int THREADS = 2;
   private static final int PROGRESS_EVERY = 10_000;
@@ -37,9 +39,9 @@ public final class TopicFiller {
   }
 
   /**
-   * Returns when all events are acknowledged.
+   * Writes events, and returns when all are acknowledged.
    *
-   * @param written is told now and then how many more were handed to Kafka
+   * @param written called now and then with the number of events that were sent since the last call
    */
   public static void fill(String brokers, String topic, int events, LongConsumer written)
       throws IOException {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Some hundred user agents as browsers send them, with the hints of those that send some. */
+/** About a hundred user agents of browsers, with client hints for the browsers that send them. */
 final class UserAgents {
   private static final List<Agent> AGENTS = agents();
 
-  /** What one browser says of itself. */
+  /** What one browser sends about itself. */
   record Agent(String text, ClientHints hints) {}
 
   private UserAgents() {}

@@ -1,4 +1,4 @@
-/** Made-up events that look like a day of real traffic, the same ones in every run. */
+/** Synthetic events that resemble a day of real traffic. They are the same in every run. */
 @NullMarked
 package io.tinyanalytics.bench.events;
 

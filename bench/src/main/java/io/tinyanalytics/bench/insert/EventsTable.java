@@ -13,7 +13,7 @@ import java.util.UUID;
 import net.jpountz.lz4.LZ4FrameOutputStream;
 import net.jpountz.lz4.LZ4FrameOutputStream.BLOCKSIZE;
 
-/** The table {@code events}, filled by the job's own client. */
+/** The table {@code events}, filled with the client of the job. */
 final class EventsTable {
   private final ClickHouseRequests clickHouse;
 
@@ -21,13 +21,16 @@ final class EventsTable {
     this.clickHouse = new ClickHouseRequests(endpoint, Duration.ofMinutes(1));
   }
 
-  /** Gets ready: only what inserts cost shall count, and no merge. */
+  /** Prepares the table: stops merges, so that only the cost of inserts is measured. */
   void prepare() throws IOException, InterruptedException {
     run("SYSTEM STOP MERGES events");
     run("CREATE TABLE batch ENGINE = Memory AS SELECT * FROM events LIMIT 0");
   }
 
-  /** The same rows in the same order in another format, compressed as the job does. */
+  /**
+   * Converts a block to another format with the same rows in the same order, compressed as the job
+   * does.
+   */
   byte[] translate(byte[] nativeBlock, RowFormat format) throws IOException, InterruptedException {
     run("TRUNCATE TABLE batch");
     insert("batch", RowFormat.NATIVE, nativeBlock);
@@ -42,7 +45,7 @@ final class EventsTable {
     insert("events", format, block);
   }
 
-  /** How many different rows there are. */
+  /** The number of different rows. */
   long differentRows() throws IOException, InterruptedException {
     return Long.parseLong(
         run(

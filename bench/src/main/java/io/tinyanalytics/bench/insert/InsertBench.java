@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Inserts the same batches into the real table in the format that the job sends and in two others,
- * by turns: rows a second, ClickHouse's CPU and bytes on the wire.
+ * Inserts the same batches into the real table, in turns in the format that the job sends and in
+ * two others. Measures rows per second, ClickHouse's CPU and bytes sent.
  */
 public final class InsertBench {
   private final int events;
@@ -26,9 +26,9 @@ public final class InsertBench {
   private record Batch(int rows, Map<RowFormat, byte[]> blocks) {}
 
   /**
-   * A benchmark that has not begun.
+   * Creates a benchmark, and starts nothing yet.
    *
-   * @param rounds how often each batch is inserted in each format, after a first time that is not
+   * @param rounds how often each batch is inserted in each format, after a first insert that is not
    *     counted
    */
   public InsertBench(int events, int rounds, Output out) {

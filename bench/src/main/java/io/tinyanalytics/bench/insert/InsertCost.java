@@ -2,7 +2,7 @@ package io.tinyanalytics.bench.insert;
 
 import java.time.Duration;
 
-/** What the inserts in one format took together. */
+/** The total cost of the inserts in one format. */
 final class InsertCost {
   private long rows;
   private long bytes;
@@ -12,7 +12,7 @@ final class InsertCost {
   /**
    * Adds one insert.
    *
-   * @param moreCpu that the server used for it
+   * @param moreCpu the CPU time that the server used for it
    */
   void add(long moreRows, long moreBytes, Duration moreTime, Duration moreCpu) {
     rows += moreRows;

@@ -1,8 +1,8 @@
 package io.tinyanalytics.bench.insert;
 
-/** A format in which ClickHouse takes rows, by ClickHouse's name. */
+/** A format in which ClickHouse accepts rows, with ClickHouse's name for it. */
 enum RowFormat {
-  /** What the job sends: columns. */
+  /** The columnar format that the job sends. */
   NATIVE("Native"),
   ROW_BINARY("RowBinary"),
   JSON_EACH_ROW("JSONEachRow");

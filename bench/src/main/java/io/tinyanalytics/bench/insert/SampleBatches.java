@@ -12,18 +12,20 @@ import java.util.List;
 import org.apache.flink.streaming.api.operators.StreamMap;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 
-/** Sample events as the job sends them: enriched, gathered and compressed by its own classes. */
+/**
+ * Sample events as the job sends them: enriched, batched and compressed by the classes of the job.
+ */
 final class SampleBatches {
   private SampleBatches() {}
 
-  /** So many events, in batches as large as the job lets them grow. */
+  /** This many events, in batches of the largest size that the job allows. */
   static List<SealedBatch> of(int events) throws Exception {
     var writer = new BatchWriter(InstantSource.system());
     rows(events).forEach(writer::add);
     return List.copyOf(writer.prepareCommit());
   }
 
-  @SuppressWarnings("try") // the task may close with any exception
+  @SuppressWarnings("try") // close() declares any exception
   private static List<StoreRow> rows(int events) throws Exception {
     var enrich = new StreamMap<Verdict, StoreRow>(new EnrichFunction());
     try (var task = new OneInputStreamOperatorTestHarness<Verdict, StoreRow>(enrich)) {

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The peer: a log analyser in C, which counts a log in memory and writes a report. */
+/** The peer: a log analyser in C that aggregates a log in memory and writes a report. */
 record GoAccess(Path report) {
 
   /**
-   * Makes sure that the program is there.
+   * Checks that the program is installed.
    *
    * @throws IllegalStateException if it is not; the message says what to install
    */
@@ -22,7 +22,7 @@ record GoAccess(Path report) {
     }
   }
 
-  /** How long it takes to read the log. */
+  /** The seconds that it takes to read the log. */
   double seconds(Path log) throws IOException {
     return Program.seconds(
         List.of(

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Imports logs into a running stack, by turns with GoAccess, which reads the same logs on the same
- * cores beside the same idle stack. The first log warms the edge and the job up and is not counted.
+ * Imports logs into a running stack, in turns with GoAccess. GoAccess reads the same logs on the
+ * same cores while the stack is idle. The first log warms up the edge and the job and is not
+ * counted.
  */
 public final class ImportBench {
   private static final String SITE = "site-1";
@@ -53,7 +54,10 @@ public final class ImportBench {
     stack.submitJob();
   }
 
-  /** Each round has a log of its own: the job would drop the events of a log that it knows. */
+  /**
+   * Each round imports a different log, because the job would drop the events of a log that was
+   * imported before.
+   */
   private void measure(Path home, Importer importer, int round) throws IOException {
     var log = home.resolve("access-" + round + ".log");
     SampleLog.write(log, lines, round);
@@ -71,7 +75,7 @@ public final class ImportBench {
     Files.delete(log);
   }
 
-  /** Waits until no more rows come. */
+  /** Waits until no new rows are stored. */
   private static void awaitStored(Importer importer, long before) throws IOException {
     long rows = before;
     for (int quiet = 0; quiet < 6; ) {

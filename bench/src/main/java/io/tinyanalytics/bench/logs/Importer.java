@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The importer as {@code scripts/import-access-log} runs it, a new process for each log. */
+/** Runs the importer like {@code scripts/import-access-log}, in a new process for each log. */
 record Importer(BenchStack stack, String siteId) {
   private static final String MAIN_CLASS = "io.tinyanalytics.logimport.ImportCommand";
 
-  /** How long it takes until the edge has taken the whole log. */
+  /** The seconds until the edge has accepted the whole log. */
   double seconds(Path log) throws IOException {
     var repository = stack.folders().repository();
     var module = repository.resolve("log-import/target");
@@ -32,7 +32,7 @@ record Importer(BenchStack stack, String siteId) {
     return Program.seconds(command, Map.of("TA_HOME", log + ".imports"));
   }
 
-  /** How many page views of the site are stored. */
+  /** The number of stored page views of the site. */
   long stored() throws IOException {
     var rows =
         stack

@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Runs other programs to their end, one at a time. */
+/** Runs other programs and waits for their end. */
 final class Program {
   private Program() {}
 
   /**
    * Runs a command.
    *
-   * @param environment variables beside those of this process
-   * @return how long it took from start to end
-   * @throws IOException if it cannot be run or does not end with 0; the message holds what it said
+   * @param environment variables in addition to those of this process
+   * @return the seconds from start to end
+   * @throws IOException if it cannot be run or does not exit with 0; the message holds its output
    */
   static double seconds(List<String> command, Map<String, String> environment) throws IOException {
     long begin = System.nanoTime();

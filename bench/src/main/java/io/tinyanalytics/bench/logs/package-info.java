@@ -1,4 +1,4 @@
-/** The log importer beside GoAccess. */
+/** Compares the log importer with GoAccess. */
 @NullMarked
 package io.tinyanalytics.bench.logs;
 

@@ -5,13 +5,13 @@ import io.tinyanalytics.stack.schema.ClickHouseHttp;
 import java.io.IOException;
 import java.util.function.LongConsumer;
 
-/** Our job, on a Flink cluster of its own, started without state. */
+/** The product's job on a separate Flink cluster, started without state. */
 final class EventJob {
   static final String DATABASE = "analytics";
 
   private EventJob() {}
 
-  /** Reads the whole topic, and ends Flink. The curve begins with the job's submission. */
+  /** Reads the whole topic and then stops Flink. The curve begins when the job is submitted. */
   static RowCurve read(BenchStack stack, long events, LongConsumer seen) throws IOException {
     stack.startFlink();
     stack.submitJob();
@@ -21,7 +21,7 @@ final class EventJob {
     return curve;
   }
 
-  /** Of both tables: each message becomes one row of either. */
+  /** The rows of both tables. Each message becomes one row in one of them. */
   private static long rows(ClickHouseHttp clickHouse) throws IOException {
     return Long.parseLong(
         clickHouse

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 
-/** The peer: ClickHouse's own Kafka table engine, with a view that enriches as the seed did. */
+/**
+ * The peer: ClickHouse's own Kafka table engine, with a view that enriches events as the seed did.
+ */
 final class KafkaEngine {
   static final String DATABASE = "peer";
   static final String TABLE = "events";
@@ -19,7 +21,7 @@ final class KafkaEngine {
     this.clickHouse = clickHouse;
   }
 
-  /** Reads the whole topic, and stops reading. */
+  /** Reads the whole topic and then stops reading. */
   static RowCurve read(BenchStack stack, long events, LongConsumer seen) throws IOException {
     var engine = new KafkaEngine(stack.clickHouse());
     engine.define(stack.settings().brokers(), stack.settings().topic());

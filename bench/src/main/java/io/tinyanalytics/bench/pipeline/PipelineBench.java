@@ -7,8 +7,8 @@ import io.tinyanalytics.bench.stack.BenchStack;
 import java.io.IOException;
 
 /**
- * Lets this job and ClickHouse's Kafka engine read the same topic on the same cores, one after the
- * other: rows a second in the steady state, and bytes per event on disk.
+ * Compares the job with ClickHouse's Kafka engine. Both read the same topic on the same cores, one
+ * after the other. Measures rows per second in the steady state and bytes per event on disk.
  */
 public final class PipelineBench {
   private final int events;

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * How the rows of a table grew: each growth that was seen, and when.
+ * How the number of rows of a table grew over time.
  *
- * @param growths in order of time, the last one with all rows
+ * @param growths every growth that was observed, in order of time; the last one has all rows
  */
 record RowCurve(List<Growth> growths) {
   private static final double STEADY_FROM = 0.5;
@@ -20,13 +20,13 @@ record RowCurve(List<Growth> growths) {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /**
-   * So many rows were there.
+   * The number of rows at one moment.
    *
    * @param seconds since the beginning
    */
   record Growth(double seconds, long rows) {}
 
-  /** Tells how many rows there are now. */
+  /** Returns the current number of rows. */
   @FunctionalInterface
   interface Count {
     long rows() throws IOException;
@@ -37,10 +37,10 @@ record RowCurve(List<Growth> growths) {
   }
 
   /**
-   * Watches until {@code total} rows are there.
+   * Watches the table until it has {@code total} rows.
    *
-   * @param seen is told the number of rows after each growth
-   * @throws IOException if the rows stop growing before
+   * @param seen called with the number of rows after each growth
+   * @throws IOException if the number of rows stops growing before that
    */
   static RowCurve watch(Count count, long total, LongConsumer seen) throws IOException {
     List<Growth> growths = new ArrayList<>();
@@ -61,12 +61,12 @@ record RowCurve(List<Growth> growths) {
     return new RowCurve(growths);
   }
 
-  /** From the beginning to the last row. */
+  /** The seconds from the beginning to the last row. */
   double wholeSeconds() {
     return growths.get(growths.size() - 1).seconds();
   }
 
-  /** Rows a second from the first growth beyond 50 % to the last one below 90 %. */
+  /** The rows per second from the first growth beyond 50 % to the last one below 90 %. */
   double steadyRate() {
     long total = growths.get(growths.size() - 1).rows();
     var steady =

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * What a table takes on disk, fully merged.
+ * The size of a fully merged table on disk.
  *
- * @param rows its rows
- * @param bytes all of it, projections included
- * @param projectionBytes of the projections alone
+ * @param rows the number of rows
+ * @param bytes the size of the whole table, including projections
+ * @param projectionBytes the size of the projections alone
  */
 record TableSize(long rows, long bytes, long projectionBytes) {
   private static final String PARTS =
@@ -22,7 +22,7 @@ record TableSize(long rows, long bytes, long projectionBytes) {
       SELECT sum(bytes_on_disk) FROM system.projection_parts
       WHERE active AND database = {database:String} AND table = {table:String}""";
 
-  /** Merges the table and weighs it. */
+  /** Merges the table and measures its size. */
   static TableSize of(ClickHouseHttp clickHouse, String database, String table) throws IOException {
     clickHouse.execute("OPTIMIZE TABLE " + database + "." + table + " FINAL");
     var where = Map.of("database", database, "table", table);

@@ -1,4 +1,7 @@
-/** The job's rate and the size of its table beside those of ClickHouse's own Kafka engine. */
+/**
+ * Compares the rate of the job and the size of its table with those of ClickHouse's own Kafka
+ * engine.
+ */
 @NullMarked
 package io.tinyanalytics.bench.pipeline;
 

@@ -28,9 +28,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The parts of one stack, started as a benchmark needs them, with the settings that ship: on ports
- * that are free, in a temporary folder. Whatever ends the benchmark, Ctrl-C included, ends them and
- * deletes the folder.
+ * The parts of a stack, each started when a benchmark needs it. They use the product's settings,
+ * free ports and a temporary folder. When the benchmark ends, also by Ctrl-C, the parts are stopped
+ * and the folder is deleted.
  */
 public final class BenchStack implements AutoCloseable {
   private static final Duration STARTING = Duration.ofSeconds(90);
@@ -54,7 +54,7 @@ public final class BenchStack implements AutoCloseable {
     this.flink = new FlinkCluster(folders, settings);
   }
 
-  /** Prepares the folder, and starts nothing yet. */
+  /** Prepares the folder; no part is started yet. */
   public static BenchStack create() throws IOException {
     var stack = new BenchStack(Files.createTempDirectory("tiny-analytics-bench-"));
     Runtime.getRuntime().addShutdownHook(stack.atExit);
@@ -72,7 +72,7 @@ public final class BenchStack implements AutoCloseable {
     return environment;
   }
 
-  /** Starts ClickHouse with its tables. */
+  /** Starts ClickHouse and creates its tables. */
   public ServerProcess startClickHouse() throws IOException {
     var clickHouse = start(parts.clickHouse(), servers);
     var schema = folders.repository().resolve("deployments/clickhouse/schema");
@@ -80,19 +80,19 @@ public final class BenchStack implements AutoCloseable {
     return clickHouse;
   }
 
-  /** Starts Kafka with its topic. */
+  /** Starts Kafka and creates the topic of raw events. */
   public void startKafka() throws IOException {
     start(parts.kafka(), servers);
     RawTopic.create(settings.brokers(), settings.topic());
   }
 
-  /** Starts the edge, with the topic of its salts. */
+  /** Creates the topic of salts and starts the edge. */
   public ServerProcess startEdge() throws IOException {
     SaltTopic.create(settings.brokers(), settings.saltTopic());
     return start(parts.edge());
   }
 
-  /** Starts a part that is no stack's, on the same terms. */
+  /** Starts a part that does not belong to the stack. It is stopped like the others. */
   public ServerProcess start(Part part) throws IOException {
     return start(part, servers);
   }
@@ -101,25 +101,25 @@ public final class BenchStack implements AutoCloseable {
     return folders;
   }
 
-  /** Starts JobManager and TaskManager. */
+  /** Starts the JobManager and the TaskManager. */
   public void startFlink() throws IOException {
     start(parts.jobManager(), flinkParts);
     start(parts.taskManager(), flinkParts);
   }
 
-  /** Hands the job to Flink, without state. */
+  /** Submits the job to Flink, without state. */
   public void submitJob() throws IOException {
     flink.submission().submit(flink.built(), null);
   }
 
-  /** Kills JobManager and TaskManager: the job stands still where it is. */
+  /** Kills the JobManager and the TaskManager, which stops the job where it is. */
   public synchronized void killFlink() {
     while (!flinkParts.isEmpty()) {
       flinkParts.pop().process().kill();
     }
   }
 
-  /** The tables as the job reaches them. */
+  /** The address at which the job reaches ClickHouse. */
   public ClickHouseEndpoint endpoint() {
     var user = settings.user();
     return ClickHouseEndpoint.of(settings.clickHouseDsn(), user.name(), user.password());
@@ -162,7 +162,7 @@ public final class BenchStack implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException exiting) {
-      // the hook runs, and has nothing left to do
+      // the JVM already runs the hook, which then has nothing left to do
     }
   }
 

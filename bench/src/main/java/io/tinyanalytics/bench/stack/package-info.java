@@ -1,4 +1,4 @@
-/** The real servers that a benchmark runs on, in a folder of its own that is deleted at the end. */
+/** The real servers that a benchmark runs on, in a temporary folder that is deleted at the end. */
 @NullMarked
 package io.tinyanalytics.bench.stack;
 

@@ -1,5 +1,5 @@
--- The peer: ClickHouse reads the topic by itself, a view enriches as the seed did, and the seed's
--- table stores. No deduplication, no proof, no row for what it cannot read.
+-- The peer: ClickHouse itself reads the topic, a view enriches the events as the seed did, and the
+-- seed's table stores them. There is no deduplication, no proof, and no row for an unreadable message.
 CREATE DATABASE peer ENGINE = Atomic;
 
 CREATE TABLE peer.events
