@@ -72,17 +72,20 @@ final class IngestConfiguration extends Configuration {
     return ipHashSalt;
   }
 
-  /** The common secrets of all sites without their own, the newer first; none asks for nothing. */
+  /**
+   * The common secrets for all sites without an own one, the newer first; if empty, those sites
+   * need no signature.
+   */
   List<String> hmacSecrets() {
     return Stream.of(hmacSecret, hmacSecretPrevious).filter(secret -> !secret.isBlank()).toList();
   }
 
-  /** Comma separated; an asterisk is any. */
+  /** The allowed origins, separated by commas; an asterisk allows any. */
   String corsAllowOrigins() {
     return corsAllowOrigins;
   }
 
-  /** Comma separated fragments of user agents; empty denies none. */
+  /** Fragments of user agents, separated by commas; empty means no user agent is a bot's. */
   String botDenylist() {
     return botDenylist;
   }
@@ -104,7 +107,7 @@ final class IngestConfiguration extends Configuration {
     return logRequests;
   }
 
-  /** How long requests are still taken after the edge has said that it is no longer ready. */
+  /** How long the edge still accepts requests after it has reported that it is no longer ready. */
   Duration drain() {
     return drain;
   }

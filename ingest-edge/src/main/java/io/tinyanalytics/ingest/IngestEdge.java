@@ -45,7 +45,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jetty.server.Handler;
 
-/** Wires the path of an event: endpoint, intake, gate, Kafka. */
+/** Connects the steps of an event's path: endpoint, intake, gate, Kafka. */
 public class IngestEdge extends Service<IngestConfiguration> {
 
   private static final RequestLabels LABELS =
@@ -86,7 +86,8 @@ public class IngestEdge extends Service<IngestConfiguration> {
     EventIntake intake =
         new EventIntake(gate, publisher, new IngestMetrics(registry), InstantSource.system());
 
-    // Kafka's client expires no event before it has a producer id; then this limit ends the wait.
+    // Kafka's client lets no event time out before it has a producer id. Until then, this limit
+    // ends the wait.
     Duration patience = configuration.kafka().deliveryTimeout().toJavaDuration().plusSeconds(1);
     environment
         .healthChecks()
@@ -150,14 +151,14 @@ public class IngestEdge extends Service<IngestConfiguration> {
     return sites;
   }
 
-  /** Where events go. Tests of HTTP alone replace it. */
+  /** Publishes events. Tests that only need HTTP replace it. */
   EventPublisher publisher(IngestConfiguration configuration, Environment environment) {
     KafkaEventPublisher publisher = new KafkaEventPublisher(configuration.kafka());
     environment.lifecycle().manage(publisher);
     return publisher;
   }
 
-  /** The salts of visitor ids. Tests of HTTP alone replace them. */
+  /** The salts of visitor ids. Tests that only need HTTP replace them. */
   DailySalts salts(IngestConfiguration configuration, Environment environment) {
     SaltKeeper salts =
         new SaltKeeper(configuration.kafka(), configuration.ipHashSalt(), InstantSource.system());

@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a sender may speak for a site, and whether it is trusted with the addresses of
- * others.
+ * Decides whether a sender may send events for a site, and whether it is trusted to report the
+ * addresses of visitors.
  *
- * <p>A signature is asked for where the site has an {@code hmac_secret}, or else where there is a
- * common secret for all sites. The site's {@code server_secret} and {@code hmac_secret} sign for a
- * trusted sender; the common secret fulfils the demand and trusts nobody, since it is no site's
- * own. A signature that nothing confirms is refused even where none was asked for: its sender
- * believes that it signs.
+ * <p>A signature is required if the site has an {@code hmac_secret} or, when it has none, if there
+ * is a common secret for all sites. A sender that signs with the site's {@code server_secret} or
+ * {@code hmac_secret} is trusted. A signature with the common secret meets the requirement but
+ * gives no trust, because the secret does not belong to one site. A wrong signature is refused even
+ * if none is required, because its sender intends to sign.
  */
 public final class Authentication {
 
@@ -25,10 +25,10 @@ public final class Authentication {
   private final List<String> commonSecrets;
 
   /**
-   * Judges by what the sites are at the time.
+   * Uses the sites as they are at the time of each request.
    *
-   * @param commonSecrets each signs for every site without an {@code hmac_secret}; if there is
-   *     none, nothing is asked for
+   * @param commonSecrets each is valid for every site without an {@code hmac_secret}; if empty,
+   *     those sites need no signature
    */
   public Authentication(Supplier<Sites> sites, List<String> commonSecrets) {
     this.sites = requireNonNull(sites, "sites is null");
@@ -62,7 +62,7 @@ public final class Authentication {
         : refused(RefusalCode.INVALID_KEY, "the API key is wrong");
   }
 
-  /** Browsers alone tell an origin: this keeps other pages out, and no programs. */
+  /** Only browsers send an origin, so this check keeps out other pages but not programs. */
   private static void checkOrigin(Site site, @Nullable String origin) throws RefusedException {
     var origins = site.policy().origins();
     if (origin != null && !origins.isEmpty() && !origins.contains(origin)) {

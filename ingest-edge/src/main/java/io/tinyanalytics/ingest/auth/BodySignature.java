@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.hash.Hashing;
 import java.security.MessageDigest;
 
-/** {@code X-TA-Signature}: the HMAC-SHA256 of the body; whoever sees it once can send it again. */
+/** {@code X-TA-Signature}: the HMAC-SHA256 of the body. Whoever sees it once can send it again. */
 final class BodySignature implements Signature {
 
   private final byte[] claimed;

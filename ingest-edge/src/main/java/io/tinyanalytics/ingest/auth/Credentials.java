@@ -5,11 +5,12 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request says for its sender.
+ * The credentials that came with a request.
  *
- * @param apiKey the key that came with it, or null
- * @param origin the origin of the page that sent it, as its browser tells; null from a server
- * @param body its bytes and their signature
+ * @param apiKey the API key, or null if there is none
+ * @param origin the origin of the page that sent the request, as reported by the browser; null from
+ *     a server
+ * @param body the bytes of the request and their signature
  */
 public record Credentials(@Nullable String apiKey, @Nullable String origin, SignedBody body) {
 

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * The right to send a site's events.
  *
- * @param policy how the site wants them treated
- * @param trusted whether the sender may speak for other visitors
+ * @param policy how the site wants its events treated
+ * @param trusted whether the sender may send events on behalf of other visitors
  */
 public record Grant(SitePolicy policy, boolean trusted) {
 

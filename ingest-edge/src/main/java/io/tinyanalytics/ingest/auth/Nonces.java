@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Remembers the nonces of signed requests for as long as their time counts. When there are too many
- * to remember, the oldest are forgotten and their time no longer counts; so does none before this
- * edge started, whose nonces it cannot know. Each edge remembers its own.
+ * Remembers the nonces of signed requests while their times are valid. When there are too many, it
+ * forgets the oldest, and their times are no longer valid. Times before the start of this edge are
+ * not valid either, because it does not know their nonces. Each edge remembers only its own nonces.
  */
 final class Nonces {
 
@@ -33,12 +33,15 @@ final class Nonces {
     this.earliest = now();
   }
 
-  /** Whether a request signed at this time, in seconds since the epoch, counts now. */
+  /** Whether the time of a signature, in seconds since the epoch, is valid now. */
   synchronized boolean isTimely(long seconds) {
     return seconds >= earliest && Math.abs(now() - seconds) <= WINDOW;
   }
 
-  /** Uses a nonce up; false if it was used before with this secret. */
+  /**
+   * Marks a nonce as used; false if it was already used with this secret, or if its time is not
+   * valid.
+   */
   synchronized boolean use(String secret, String nonce, long seconds) {
     while (!byTime.isEmpty() && byTime.firstKey() < now() - WINDOW) {
       forgetEarliest();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * {@code X-TA-Signature-V2}: {@code t=<unix seconds>,n=<nonce>,v1=<hex>}, where {@code v1} is the
  * HMAC-SHA256 of method, path with query, t and n, each followed by a line feed, and of the body.
- * It counts once, and for a while.
+ * It is valid once, and only for a limited time.
  */
 final class RequestSignature implements Signature {
 

@@ -3,10 +3,10 @@ package io.tinyanalytics.ingest.auth;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the signatures of requests; the stronger one where there are two. */
+/** Reads the signatures of requests. If there are two, it uses the stronger one. */
 public final class Signatures {
 
-  /** At a thousand signed requests a second, all that the window of time holds. */
+  /** Enough for a thousand signed requests per second over the whole time window. */
   private static final int MOST_NONCES = 300_000;
 
   private final Nonces nonces;
@@ -16,10 +16,10 @@ public final class Signatures {
   }
 
   /**
-   * Joins a body and what claims to be its signature; the arrays are taken as they are.
+   * Combines a body with the signature that came with it. The arrays are not copied.
    *
-   * @param sent what was sent, and signed
-   * @param content the same, unpacked
+   * @param sent the body as sent, which is what is signed
+   * @param content the same body, decompressed
    */
   public SignedBody body(byte[] sent, byte[] content, Claim claim) {
     return new SignedBody(sent, content, signature(claim));
@@ -33,10 +33,10 @@ public final class Signatures {
   }
 
   /**
-   * What a request says.
+   * The parts of a request that matter for its signature.
    *
-   * @param method its method
-   * @param target its path and query, as sent
+   * @param method the HTTP method
+   * @param target the path and the query, as sent
    * @param ofBody the header {@code X-TA-Signature}, or null
    * @param ofRequest the header {@code X-TA-Signature-V2}, or null
    */

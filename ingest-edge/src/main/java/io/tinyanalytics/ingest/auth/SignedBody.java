@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a request and what claims to be their signature. Each secret is tried at most once,
- * however many events of a batch ask; one thread at a time.
+ * The bytes of a request and the signature that came with them. Each secret is tried at most once,
+ * even for a batch with many events. Not thread-safe.
  */
 public final class SignedBody {
 
@@ -30,7 +30,7 @@ public final class SignedBody {
     return new SignedBody(content, content, null);
   }
 
-  /** The array itself. */
+  /** The array itself, not a copy. */
   public byte[] content() {
     return content;
   }

@@ -6,11 +6,13 @@ import io.tinyanalytics.service.sites.SiteKey;
 import java.util.List;
 
 /**
- * What the edge needs to know of a site.
+ * What the edge needs to know about a site.
  *
- * @param key goes with each of its events
- * @param hmacSecrets when there is one, each of its events must be signed with one of them
- * @param serverSecrets sign for a server that speaks for its visitors; empty if none does
+ * @param key the API key that must come with each event
+ * @param hmacSecrets if not empty, each event must be signed with one of them or with a server
+ *     secret
+ * @param serverSecrets the secrets of a server that sends events on behalf of its visitors; empty
+ *     if there is none
  */
 record Site(SiteKey key, List<String> hmacSecrets, List<String> serverSecrets, SitePolicy policy) {
 

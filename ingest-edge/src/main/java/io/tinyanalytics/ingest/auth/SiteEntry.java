@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A site as the sites file tells it; its complaints go on after the site's name. */
+/**
+ * A site as written in the sites file. Its error messages continue a sentence that begins with the
+ * site's name.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record SiteEntry(
     @JsonProperty("api_key") @Nullable String apiKey,
@@ -84,7 +87,10 @@ record SiteEntry(
     return limit;
   }
 
-  /** Whether the key has the first word, which is its default, and not the second. */
+  /**
+   * Whether the key has the first of its two allowed words, which is the default, and not the
+   * second.
+   */
   private static boolean isWord(String key, @Nullable String word, String first, String second) {
     if (word != null && !word.equals(first) && !word.equals(second)) {
       throw new SettingException(

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a site wants its events treated.
  *
- * @param origins whose pages may send its events; empty for any
- * @param eventsPerSecond the most events that are taken for it, on the long run; 0 for any number
- * @param clientEventsPerSecond likewise from one network of clients that are not trusted
- * @param bots what becomes of the events of bots
- * @param honoursOptOut whether visitors who ask not to be followed are counted without an id
- * @param maxAge how old an event may be whose sender is not trusted; null for any age
+ * @param origins the origins of the pages that may send its events; empty for any
+ * @param eventsPerSecond the most events per second that are accepted for it in the long run; 0 for
+ *     no limit
+ * @param clientEventsPerSecond the same for one client network that is not trusted
+ * @param bots how events of bots are treated
+ * @param honoursOptOut whether visitors who ask not to be tracked are counted without an id
+ * @param maxAge the maximum age of an event from a sender that is not trusted; null for no limit
  */
 public record SitePolicy(
     Set<String> origins,
@@ -24,7 +25,7 @@ public record SitePolicy(
     boolean honoursOptOut,
     @Nullable Duration maxAge) {
 
-  /** The policy of a site that says nothing about it. */
+  /** The policy of a site that sets none of this. */
   public static final SitePolicy DEFAULT = new SitePolicy(Set.of(), 0, 0, Bots.FLAG, true, null);
 
   public SitePolicy {
@@ -32,11 +33,11 @@ public record SitePolicy(
     requireNonNull(bots, "bots is null");
   }
 
-  /** What becomes of the events of bots. */
+  /** How events of bots are treated. */
   public enum Bots {
-    /** They are taken and marked: a wrong guess of the deny list can be undone. */
+    /** They are accepted and marked, so that a wrong match of the deny list can be corrected. */
     FLAG,
-    /** They are thrown away. */
+    /** They are discarded. */
     DROP
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The sites whose events are taken. */
+/** The sites whose events are accepted. */
 public final class Sites {
 
   private final Map<String, Site> byId;
@@ -25,7 +25,7 @@ public final class Sites {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The sites file as the edge reads it. */
+  /** The sites in this file, which is watched for changes. */
   public static WatchedSites<Sites> in(Path file) {
     return new WatchedSites<>(new SitesFile<>(file, SiteEntry.class), Sites::new);
   }
@@ -39,7 +39,7 @@ public final class Sites {
     return keys.contains(key);
   }
 
-  /** Whether any site takes events from pages of this origin by name. */
+  /** Whether any site lists this origin. */
   public boolean nameOrigin(String origin) {
     return origins.contains(origin);
   }

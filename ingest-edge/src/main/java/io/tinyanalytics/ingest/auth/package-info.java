@@ -1,4 +1,4 @@
-/** Who sends: sites, their keys and their signatures. */
+/** Authenticates senders: sites, their keys and their signatures. */
 @NullMarked
 package io.tinyanalytics.ingest.auth;
 

@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.Request;
 /**
  * Says whether this edge accepts events: 503 until it has found its topics, then 200, and 503 again
  * while it stops. It stays 200 during an outage of Kafka. That affects all edges, and each event is
- * answered with a 503 of its own; taking all edges out of service would only hide the outage.
+ * answered with a separate 503; taking all edges out of service would only hide the outage.
  */
 final class HealthzEndpoint implements Endpoint {
 

@@ -23,7 +23,7 @@ final class Query {
     this.fields = fields;
   }
 
-  /** What is no UTF-8 becomes U+FFFD, and what is no escape stays as it is. */
+  /** Bytes that are not UTF-8 become U+FFFD. An invalid escape stays as it is. */
   static Query of(Request request) {
     String query = request.getHttpURI().getQuery();
     if (query == null) {

@@ -44,10 +44,10 @@ public final class RequestReader {
   }
 
   /**
-   * Reads what speaks for the sender.
+   * Reads the credentials of the sender.
    *
    * @param sent the body as it was sent, which is what is signed
-   * @param content the same body, unpacked
+   * @param content the same body, decompressed
    */
   Credentials credentials(Request request, byte[] sent, byte[] content) throws RefusedException {
     HttpFields headers = request.getHeaders();
@@ -61,7 +61,10 @@ public final class RequestReader {
         key(request), headers.get(HttpHeader.ORIGIN), signatures.body(sent, content, claim));
   }
 
-  /** Where a sender cannot set headers, as {@code sendBeacon}, the key stands in the query. */
+  /**
+   * The API key, from the header or from the query: {@code sendBeacon}, for example, cannot set
+   * headers.
+   */
   private static @Nullable String key(Request request) throws RefusedException {
     String key = request.getHeaders().get("X-TA-API-Key");
     return key == null ? Query.of(request).value("key") : key;
@@ -96,7 +99,7 @@ public final class RequestReader {
     return cut(request.getHeaders().get(name), longest);
   }
 
-  /** A header that is a list, and so may stand in several lines. */
+  /** A header that is a list, and so may have several lines. */
   private static @Nullable String list(Request request, String name, int longest) {
     return cut(String.join(", ", request.getHeaders().getValuesList(name)), longest);
   }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visitor's address, in bytes, so that all its spellings are one. It is never resolved as a name
- * and cannot be printed.
+ * A visitor's address as bytes, so that all its spellings are equal. It is never resolved as a host
+ * name and cannot be printed.
  *
- * <p>IPv4 written as IPv6 ({@code ::ffff:192.0.2.1}) is IPv4. Of other IPv6 addresses the first 64
- * bits count: the rest changes as the device pleases.
+ * <p>IPv4 written as IPv6 ({@code ::ffff:192.0.2.1}) is IPv4. For other IPv6 addresses, only the
+ * first 64 bits count, because devices change the rest.
  */
 public final class ClientAddress {
 
@@ -26,14 +26,17 @@ public final class ClientAddress {
     this.bytes = address.getAddress();
   }
 
-  /** Reads an address as senders write it; empty if it is none, such as a host name. */
+  /** Reads an address as senders write it; empty if it is not an address, such as a host name. */
   public static Optional<ClientAddress> parse(String literal) {
     return InetAddresses.isInetAddress(literal) && literal.indexOf('%') < 0
         ? Optional.of(new ClientAddress(InetAddresses.forString(literal)))
         : Optional.empty();
   }
 
-  /** Reads an address as servers and proxies tell it: in brackets, with a zone, with a port. */
+  /**
+   * Reads an address as servers and proxies report it: possibly in brackets, with a zone or with a
+   * port.
+   */
   public static Optional<ClientAddress> ofPeer(String literal) {
     String bare = bare(literal);
     int zone = bare.indexOf('%');
@@ -53,12 +56,15 @@ public final class ClientAddress {
     return network.contains(bytes);
   }
 
-  /** What identifies the visitor's connection: 4 bytes, or the first 8 of 16. */
+  /** The bytes that identify the visitor's connection: all 4, or the first 8 of 16. */
   byte[] network() {
     return Arrays.copyOf(bytes, Math.min(bytes.length, IPV6_NETWORK_BYTES));
   }
 
-  /** The /24, or the /48 of IPv6, as text: enough for the country, too little for a person. */
+  /**
+   * The /24 network, or the /48 for IPv6, as text: enough to find the country, too little to
+   * identify a person.
+   */
   String prefix() {
     boolean four = bytes.length == 4;
     int kept = four ? IPV4_PREFIX_BYTES : IPV6_PREFIX_BYTES;
@@ -74,7 +80,7 @@ public final class ClientAddress {
     }
   }
 
-  /** Two are the same if their connections are. */
+  /** Two addresses are equal if their networks are. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ClientAddress that && Arrays.equals(network(), that.network());

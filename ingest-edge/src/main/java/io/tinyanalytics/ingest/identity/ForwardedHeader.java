@@ -31,7 +31,7 @@ public enum ForwardedHeader {
     this.headerName = headerName;
   }
 
-  /** The one of this name, whatever the case. */
+  /** The header of this name, ignoring case. */
   public static ForwardedHeader named(String name) {
     return name.equalsIgnoreCase(FORWARDED.headerName) ? FORWARDED : X_FORWARDED_FOR;
   }
@@ -40,11 +40,11 @@ public enum ForwardedHeader {
     return headerName;
   }
 
-  /** The nodes in the order of the header; one that is not named is an empty text. */
+  /** The nodes in the order of the header. A node without a name is an empty text. */
   List<String> hops(List<String> lines) {
     return ListHeader.elements(lines).map(this::node).toList();
   }
 
-  /** Whom one element of the list names. */
+  /** The node that one element of the list names. */
   abstract String node(String element);
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Splits headers that are lists. Empty elements are skipped, and a separator in a quoted value is
- * none. A quote that begins no value, or that nothing closes, is a character like others: what a
- * client wrote cannot swallow what a proxy appended.
+ * Splits headers that are lists. Empty elements are skipped, and a separator inside a quoted value
+ * does not separate. A quote that does not begin a value, or that is not closed, is an ordinary
+ * character. So text from a client cannot hide what a proxy appended.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5.6">RFC 9110, 5.6</a>
  */
@@ -22,7 +22,7 @@ final class ListHeader {
     return lines.stream().flatMap(line -> split(line, ',').stream());
   }
 
-  /** The parts of a text between separators outside of quotes, without blanks around them. */
+  /** Splits a text at separators outside of quotes, and removes blanks around the parts. */
   static List<String> split(String text, char separator) {
     List<String> parts = new ArrayList<>();
     int start = 0;
@@ -42,7 +42,7 @@ final class ListHeader {
     return quoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1") : value;
   }
 
-  /** Behind the character, or the whole quoted value, that begins at {@code i}. */
+  /** The index after the character or the quoted value that begins at {@code i}. */
   private static int next(String text, int i) {
     boolean opens =
         i > 0 && i < text.length() && text.charAt(i) == '"' && text.charAt(i - 1) == '=';
@@ -50,7 +50,7 @@ final class ListHeader {
     return end > 0 && endsAValue(text, end) ? end : i + 1;
   }
 
-  /** Where the quote is that closes the one at {@code open}, or -1. */
+  /** The index of the quote that closes the one at {@code open}, or -1. */
   private static int closing(String text, int open) {
     int i = open + 1;
     while (i < text.length() && text.charAt(i) != '"') {

@@ -4,7 +4,7 @@ import com.google.common.net.InetAddresses;
 import io.tinyanalytics.service.settings.SettingException;
 import java.util.Arrays;
 
-/** A network in the notation 192.0.2.0/24; a single address is a network of one. */
+/** A network in the notation 192.0.2.0/24. A single address is a network with one address. */
 final class Network {
 
   private final byte[] prefix;
@@ -18,7 +18,7 @@ final class Network {
   /**
    * Reads a network.
    *
-   * @throws SettingException if it is none
+   * @throws SettingException if the text is not a network
    */
   static Network parse(String text) {
     int slash = text.indexOf('/');

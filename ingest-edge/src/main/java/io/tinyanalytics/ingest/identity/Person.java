@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one visitor of a site from another.
+ * The data that distinguishes one visitor of a site from another.
  *
  * @param userAgent the visitor's user agent, or null if it sent none
  */

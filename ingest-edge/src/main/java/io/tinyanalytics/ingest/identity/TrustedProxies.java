@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out who sent a request that came through proxies. A header is believed only as far as the
- * proxies of the listed networks wrote it: from its end, up to the first address that is no proxy.
+ * Finds out who sent a request that came through proxies. It reads the header from its end up to
+ * the first address that is not a trusted proxy, because only trusted proxies wrote that part.
  */
 public final class TrustedProxies {
 
@@ -15,10 +15,10 @@ public final class TrustedProxies {
   private final ForwardedHeader header;
 
   /**
-   * Trusts proxies.
+   * Sets the trusted proxies.
    *
-   * @param networks as 10.0.0.0/8; none trusts nobody
-   * @param header the one header that all of them write; another one would be a client's
+   * @param networks proxy networks, such as 10.0.0.0/8; empty trusts no proxy
+   * @param header the one header that all of them write; any other header could come from a client
    */
   public TrustedProxies(List<String> networks, ForwardedHeader header) {
     this.networks = networks.stream().map(Network::parse).toList();
@@ -31,9 +31,9 @@ public final class TrustedProxies {
   }
 
   /**
-   * The address of the client; empty if it cannot be told.
+   * The address of the client; empty if it cannot be determined.
    *
-   * @param peer who opened the connection
+   * @param peer the address that opened the connection
    * @param forwarded the values of the header, in order
    */
   public Optional<ClientAddress> client(String peer, List<String> forwarded) {

@@ -14,15 +14,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes an address under the salt of a day, so that a person is one visitor of one site for one
- * day, and another one of the next site and on the next day.
+ * Hashes an address with the salt of a day. So a person is one visitor of one site for one day, and
+ * a different visitor on another site or on the next day.
  *
- * <p>There are salts for the day of receipt and the one before. An event of any other day is hashed
- * with the salt of the day of receipt and its own day: late events of one day that come on two days
- * may count a person twice. So is one of the day before whose salt is gone already.
+ * <p>There are salts for the day of receipt and the day before. An event of any other day is hashed
+ * with the salt of the day of receipt and with its own date. So a person may count twice if late
+ * events of one day arrive on two days. An event of the day before is hashed in the same way if the
+ * salt of that day is already deleted.
  *
- * <p>An event of the first half hour of a day also carries the id that the person had the day
- * before: a visit that is under way at midnight goes on.
+ * <p>An event in the first half hour of a day also has the person's id of the day before, so that a
+ * visit continues over midnight.
  */
 public final class VisitorIdentity {
 
@@ -38,10 +39,11 @@ public final class VisitorIdentity {
   }
 
   /**
-   * Returns what is kept of a person's address; nothing while the day's salt is not known.
+   * Returns the data that is kept of a person's address; empty while the salt of the day is not
+   * known.
    *
-   * @param happened when the event happened
-   * @param received when it is received
+   * @param happened the time of the event
+   * @param received the time of its receipt
    */
   public Optional<Identity> of(Person person, Instant happened, Instant received) {
     LocalDate day = day(happened);
@@ -89,7 +91,9 @@ public final class VisitorIdentity {
     return hasher.hash().toString();
   }
 
-  /** Length first, so that no two different inputs are the same bytes in a row. */
+  /**
+   * Writes the length first, so that two different inputs never give the same sequence of bytes.
+   */
   private static void put(Hasher hasher, byte[] part) {
     hasher.putInt(part.length).putBytes(part);
   }

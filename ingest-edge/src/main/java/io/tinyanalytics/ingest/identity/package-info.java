@@ -1,4 +1,4 @@
-/** Turns an address into what may be kept of it; no address leaves this room. */
+/** Turns an address into the data that may be kept. No address leaves this package. */
 @NullMarked
 package io.tinyanalytics.ingest.identity;
 

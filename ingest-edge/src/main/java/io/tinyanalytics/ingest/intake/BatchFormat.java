@@ -4,10 +4,10 @@ import io.tinyanalytics.event.BatchItem;
 import io.tinyanalytics.event.EventFormatException;
 import java.util.List;
 
-/** How a batch is written. */
+/** The format of a batch. */
 @FunctionalInterface
 public interface BatchFormat {
 
-  /** Reads the events in order, or fails if the body is no batch. */
+  /** Reads the events in order. Fails if the body is not a batch. */
   List<BatchItem> read(byte[] body) throws EventFormatException;
 }

@@ -4,14 +4,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Where a user agent describes an Android device. A maker may call a phone what it likes, such as
- * CUBOT, so nothing in the description tells that the sender is a bot.
+ * Finds where a user agent describes an Android device. A maker can give a phone any name, such as
+ * CUBOT, so the description does not show whether the sender is a bot.
  *
  * <p>Two places describe a device: a comment in parentheses that names Android, as in {@code
  * (Linux; Android 12; CUBOT P60)}, and the fields that Facebook's apps write in brackets, as in
- * {@code [FBAN/FB4A;FBDV/CUBOT P60]}. Bots that imitate a phone stay visible: a comment that holds
- * {@code compatible}, a web address or a mail address is theirs, and a name with a version, such as
- * {@code Foobot/1.0}, is a program and no device.
+ * {@code [FBAN/FB4A;FBDV/CUBOT P60]}. Bots that imitate a phone are still detected: a comment with
+ * {@code compatible}, a web address or a mail address belongs to a bot, and a name with a version,
+ * such as {@code Foobot/1.0}, is a program and not a device.
  */
 final class DeviceComments {
 
@@ -39,7 +39,9 @@ final class DeviceComments {
     return FACEBOOK_DEVICE.matcher(rest).replaceAll("");
   }
 
-  /** Behind the parenthesis that closes the one at {@code start}, or the end of the text. */
+  /**
+   * The index after the parenthesis that closes the one at {@code start}, or the end of the text.
+   */
   private static int end(String text, int start) {
     int depth = 0;
     for (int i = start; i < text.length(); i++) {
@@ -52,7 +54,7 @@ final class DeviceComments {
     return text.length();
   }
 
-  /** Instagram writes {@code Android} before its comment, all others write it inside. */
+  /** Instagram writes {@code Android} before its comment; all others write it inside. */
   private static boolean isDevice(String text, int start, int end) {
     String comment = text.substring(start, end);
     return (comment.contains(ANDROID) || text.substring(0, start).endsWith(ANDROID + ' '))

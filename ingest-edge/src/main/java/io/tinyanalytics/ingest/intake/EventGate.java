@@ -26,7 +26,7 @@ public final class EventGate {
     this.stamp = requireNonNull(stamp, "stamp is null");
   }
 
-  /** Returns the event as it is to be published, or nothing if it is a bot's. */
+  /** Returns the event to publish; empty if it is ignored because a bot sent it. */
   Optional<OutgoingEvent> pass(CollectedEvent collected, Submission submission, long nowMillis)
       throws RefusedException {
     String siteId = collected.event().siteId();

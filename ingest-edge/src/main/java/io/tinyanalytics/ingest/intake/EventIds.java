@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Makes UUIDs of version 7 (RFC 9562): each is larger than the one before, also within a
- * millisecond and when the clock steps back. Nobody can guess one, so nobody can use it up before
- * its event comes.
+ * millisecond and when the clock goes back. Nobody can guess an id, so nobody can use it before its
+ * event arrives.
  */
 final class EventIds {
 
@@ -20,7 +20,10 @@ final class EventIds {
 
   private final RandomGenerator random = new SecureRandom();
 
-  /** Milliseconds since the epoch, followed by a counter; a full counter borrows from the next. */
+  /**
+   * Milliseconds since the epoch, followed by a counter; a full counter moves on to the next
+   * millisecond.
+   */
   private final AtomicLong tick = new AtomicLong();
 
   String next(long nowMillis) {

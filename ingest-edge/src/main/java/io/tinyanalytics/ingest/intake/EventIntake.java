@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes events in: reads them, lets them pass or not, publishes them, says what became of each. */
+/** Processes events: reads, checks and publishes them, and reports the outcome of each. */
 public final class EventIntake {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventIntake.class);
@@ -48,9 +48,9 @@ public final class EventIntake {
   }
 
   /**
-   * Takes a body that is one event.
+   * Processes a body that is one event.
    *
-   * @throws RefusedException if it is none; nothing is counted then, see {@link #refuse}
+   * @throws RefusedException if it is not; nothing is counted then, see {@link #refuse}
    */
   public CompletableFuture<Receipt> collect(Submission submission) throws RefusedException {
     try {
@@ -61,10 +61,11 @@ public final class EventIntake {
   }
 
   /**
-   * Takes a body that is a batch; its events travel together, and each has its own receipt.
+   * Processes a body that is a batch. Its events are published together, and each has its own
+   * receipt.
    *
    * @return the receipts in the order of the events
-   * @throws RefusedException if it is none; nothing is counted then, see {@link #refuse}
+   * @throws RefusedException if it is not; nothing is counted then, see {@link #refuse}
    */
   public CompletableFuture<List<Receipt>> collectBatch(Submission submission, BatchFormat format)
       throws RefusedException {

@@ -17,7 +17,7 @@ import io.tinyanalytics.ingest.refusal.RefusedException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to an event what the edge knows of it, and leaves the address behind. */
+/** Adds to an event what the edge knows about it, but not the address. */
 public final class EventStamp {
 
   private final VisitorIdentity identities;
@@ -27,7 +27,7 @@ public final class EventStamp {
     this.identities = requireNonNull(identities, "identities is null");
   }
 
-  /** Stamps an event; refuses it while nobody can be told from another. */
+  /** Stamps an event. Refuses it while there is no salt to distinguish visitors. */
   OutgoingEvent stamp(PassedEvent passed, long nowMillis) throws RefusedException {
     CollectedEvent collected = passed.collected();
     String id = collected.eventId() == null ? ids.next(nowMillis) : collected.eventId();

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When an event happened: clients' clocks are believed within reason. */
+/** Checks the time of an event: the clocks of clients are trusted within limits. */
 final class EventTime {
 
   private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
@@ -15,7 +15,7 @@ final class EventTime {
   private EventTime() {}
 
   /**
-   * @param tsMillis what the client said; 0 is now
+   * @param tsMillis the client's time; 0 means now
    */
   static long check(long tsMillis, long nowMillis) throws RefusedException {
     if (tsMillis == 0) {
@@ -31,9 +31,9 @@ final class EventTime {
   }
 
   /**
-   * Refuses what is too old for its site.
+   * Refuses an event that is too old for its site.
    *
-   * @param maxAge null for any age
+   * @param maxAge null for no limit
    */
   static void checkAge(long tsMillis, long nowMillis, @Nullable Duration maxAge)
       throws RefusedException {

@@ -6,11 +6,11 @@ import io.tinyanalytics.event.CollectedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that may come in.
+ * An event that passed all checks.
  *
- * @param visitor whom it is about
+ * @param visitor the visitor it is about
  * @param tsMillis when it happened
- * @param botName the fragment of the deny list that its user agent holds, or null
+ * @param botName the fragment of the deny list that its user agent contains, or null
  * @param nameless whether its visitor is counted without an id
  */
 record PassedEvent(

@@ -7,11 +7,11 @@ import io.tinyanalytics.ingest.refusal.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one event: accepted under an id, or refused, or neither, which is ignored as a
- * bot's.
+ * The outcome of one event: accepted under an id, or refused. If it is neither, it was ignored
+ * because a bot sent it.
  *
- * @param eventId the id under which Kafka has acknowledged it, else null
- * @param refusal why it was refused, else null
+ * @param eventId the id under which Kafka acknowledged it, or null
+ * @param refusal why it was refused, or null
  */
 public record Receipt(@Nullable String eventId, @Nullable Refusal refusal) {
 

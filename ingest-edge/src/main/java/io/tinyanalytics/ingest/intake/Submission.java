@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.tinyanalytics.ingest.auth.Credentials;
 
 /**
- * One request, free of HTTP.
+ * One request, independent of HTTP.
  *
- * @param credentials its bytes, and what speaks for its sender
+ * @param credentials the bytes and the credentials of its sender
  * @param sender who sent it
  */
 public record Submission(Credentials credentials, Visitor sender) {

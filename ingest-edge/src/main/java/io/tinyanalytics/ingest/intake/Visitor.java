@@ -10,13 +10,14 @@ import io.tinyanalytics.ingest.refusal.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom an event is about, as far as the connection, the headers and a trusted sender tell.
+ * The person an event is about, as far as known from the connection, the headers and a trusted
+ * sender.
  *
  * @param address the address, or null if there is none
  * @param userAgent the user agent, or null if none was sent
  * @param hints the client hints that came with it
- * @param acceptLanguage the languages asked for, or null if not sent
- * @param optsOut whether the visitor asks not to be followed ({@code Sec-GPC} or {@code DNT})
+ * @param acceptLanguage the preferred languages, or null if none were sent
+ * @param optsOut whether the visitor asks not to be tracked ({@code Sec-GPC} or {@code DNT})
  */
 public record Visitor(
     @Nullable ClientAddress address,
@@ -30,13 +31,13 @@ public record Visitor(
   }
 
   /**
-   * Whom an event is about that this one sent: itself, or another visitor for whom a trusted sender
-   * speaks.
+   * The visitor of an event that this one sent: itself, or another visitor that a trusted sender
+   * reports.
    *
-   * <p>A trusted sender speaks for another once the event gives {@code ip} or {@code user_agent},
-   * if only an empty one. Then it lends nothing of its own: what the event does not give is not
-   * known. With a {@code user_id} alone it still has its own user agent, but its address is not the
-   * user's.
+   * <p>A trusted sender reports another visitor if the event has {@code ip} or {@code user_agent},
+   * even an empty one. Then nothing is taken from the sender's own request: what the event does not
+   * give is unknown. If the event has only a {@code user_id}, the sender's own user agent is used,
+   * but its address is not, because it is not the user's.
    */
   Visitor of(CollectedEvent collected, boolean trusted) throws RefusedException {
     if (!trusted) {

@@ -1,5 +1,6 @@
 /**
- * The decision about one event, from the sender's bytes to its receipt; knows no HTTP and no Kafka.
+ * Decides about events, from the sender's bytes to the receipt. It is independent of HTTP and
+ * Kafka.
  */
 @NullMarked
 package io.tinyanalytics.ingest.intake;

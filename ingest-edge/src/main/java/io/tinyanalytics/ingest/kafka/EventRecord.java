@@ -27,7 +27,10 @@ final class EventRecord {
     return new ProducerRecord<>(topic, null, key(event), EventJson.write(event), headers);
   }
 
-  /** Keeps a visitor's events in order on one partition, and spreads a large site over all. */
+  /**
+   * The key keeps a visitor's events in order on one partition, and spreads a large site over all
+   * partitions.
+   */
   private static byte[] key(RawEvent event) {
     String visitor = event.origin().visitorId();
     return (event.event().siteId() + ':' + (visitor == null ? event.eventId() : visitor))

@@ -22,12 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes events to Kafka: durable on all in-sync replicas when the answer comes. It comes within
- * the delivery timeout, or later from a producer that has not yet got its id from Kafka.
+ * Publishes events to Kafka. When the answer comes, the event is durable on all in-sync replicas.
+ * The answer comes within the delivery timeout, or later if the producer does not have its id from
+ * Kafka yet.
  *
- * <p>A thread of its own keeps a producer. It makes one, waits until the topic is known, and puts
- * another in its place when one has failed for good or gets no answers. Until there is one, every
- * event is refused at once: before Kafka and the topic are there, and in a long outage.
+ * <p>A separate thread maintains the producer. It creates one, waits until the topic is known, and
+ * replaces the producer when it has failed for good or gets no answers. While there is no producer,
+ * every event is refused at once: before Kafka and the topic are available, and during a long
+ * outage.
  */
 public final class KafkaEventPublisher implements EventPublisher, Managed {
 
@@ -35,7 +37,7 @@ public final class KafkaEventPublisher implements EventPublisher, Managed {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** How many delivery timeouts without an acknowledgement a producer is given. */
+  /** After this many delivery timeouts without an acknowledgement, a producer is replaced. */
   private static final int PATIENCE = 3;
 
   private final String topic;
@@ -78,13 +80,13 @@ public final class KafkaEventPublisher implements EventPublisher, Managed {
         : current.send(EventRecord.of(event, topic));
   }
 
-  /** True from the moment the topic was read, through outages of Kafka; false while stopping. */
+  /** True once the topic was found, also during outages of Kafka; false while stopping. */
   @Override
   public boolean isReady() {
     return reached && !isStopping();
   }
 
-  /** Waits for what is on its way, at most as long as that may take. */
+  /** Waits for events in flight, at most as long as their delivery may take. */
   @Override
   public void stop() throws InterruptedException {
     stopping.countDown();
@@ -146,7 +148,7 @@ public final class KafkaEventPublisher implements EventPublisher, Managed {
     return stopping.getCount() == 0;
   }
 
-  /** Says a thing once, however often it comes in a row. */
+  /** Logs a sentence once, even if it occurs many times in a row. */
   private void complain(String sentence) {
     if (!sentence.equals(complaint)) {
       LOG.warn("{}", sentence);

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The salts in the first partition of a topic. A record's time is the start of its day, so that
- * Kafka deletes it 48 hours after that, whenever it was proposed.
+ * Kafka deletes it 48 hours after that time, regardless of when it was proposed.
  */
 final class KafkaSaltLog implements SaltLog {
 
@@ -66,7 +66,7 @@ final class KafkaSaltLog implements SaltLog {
     try {
       salts.putIfAbsent(LocalDate.parse(new String(message.key(), US_ASCII)), message.value());
     } catch (DateTimeException | NullPointerException foreign) {
-      // What is no edge's counts for no day.
+      // Records that no edge wrote are ignored.
     }
   }
 

@@ -9,7 +9,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownProducerIdException;
 
-/** What a failed send says about the event and about the producer. */
+/** What a failed send means for the event and for the producer. */
 final class ProducerFailure {
 
   private ProducerFailure() {}
@@ -19,11 +19,11 @@ final class ProducerFailure {
   }
 
   /**
-   * Whether the producer can go on. It can after what passes by itself, after what is about the
-   * topic or the record, and after a gap in its sequence, which an idempotent producer closes by a
-   * new epoch. All else (no right to write idempotently, a fenced or closed producer, a state that
-   * cannot be) it answers with the same failure for ever, so whatever is not known to pass ends it:
-   * a new producer costs a second.
+   * Whether the producer can continue. It can after a temporary failure, after a failure that
+   * concerns the topic or the record, and after a gap in its sequence, which an idempotent producer
+   * resolves with a new epoch. After any other failure (no permission for idempotent writes, a
+   * fenced or closed producer, an illegal state) every send would fail in the same way. So any
+   * failure that is not known to be temporary ends the producer; a new one takes only a second.
    */
   static boolean isSurvivable(Exception failure) {
     return failure instanceof RetriableException

@@ -17,14 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of one producer: from the moment it knows the topic until it fails for good, gets no
- * answer for long or is closed. What it holds in memory is counted here, so it is gone with it.
+ * The lifetime of one producer: from the moment it knows the topic until it fails for good, gets no
+ * answer for a long time or is closed. The memory of its events is counted here, so the count ends
+ * with the producer.
  */
 final class ProducerSession {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProducerSession.class);
 
-  /** What a request costs beside its bytes, roughly. */
+  /** The approximate memory of a request in addition to its bytes. */
   private static final int OVERHEAD_BYTES = 1024;
 
   private final Producer<byte[], byte[]> producer;
@@ -39,8 +40,9 @@ final class ProducerSession {
   }
 
   /**
-   * Sends without waiting; the answer comes on the producer's own thread. A producer that fails at
-   * once has lost the topic, as it does in a long outage, and would hold up each caller: it ends.
+   * Sends without waiting; the answer comes on the producer's own thread. A producer whose send
+   * fails at once has lost the topic, as happens in a long outage. It would delay every caller, so
+   * the session ends.
    */
   CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> message) {
     int size = message.key().length + message.value().length + OVERHEAD_BYTES;
@@ -60,7 +62,7 @@ final class ProducerSession {
     return acknowledgement;
   }
 
-  /** May come twice for one message: by callback and by exception. The first one counts. */
+  /** May be called twice for one message, by callback and by exception. The first call counts. */
   private void answer(
       CompletableFuture<Void> acknowledgement, int size, @Nullable Exception failure) {
     boolean first =
@@ -74,7 +76,7 @@ final class ProducerSession {
     }
   }
 
-  /** Says once that Kafka stopped acknowledging, and once that it does again. */
+  /** Logs once when Kafka stops acknowledging, and once when it acknowledges again. */
   private void note(@Nullable Exception failure) {
     if (failure == null) {
       acknowledged.incrementAndGet();
@@ -98,7 +100,7 @@ final class ProducerSession {
 
   /**
    * Returns when the session is over: ended, failed for good, or without any acknowledgement for
-   * {@code patience} although events wait for one or were refused for want of it.
+   * {@code patience} although events wait for one or were refused because there was none.
    */
   void awaitEnd(Duration patience) throws InterruptedException {
     long seen = 0;

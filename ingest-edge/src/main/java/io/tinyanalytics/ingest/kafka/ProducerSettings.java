@@ -8,16 +8,19 @@ import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** How the edge sets up Kafka's producer. What is not here stays as Kafka has it. */
+/** The settings of the edge's Kafka producer. All others keep Kafka's defaults. */
 final class ProducerSettings {
 
-  /** The longest that a caller may be held up; events do not get that far while nobody answers. */
+  /**
+   * The longest time that a send may block its caller. While Kafka does not answer, events are
+   * refused before the send.
+   */
   private static final Duration MAX_BLOCK = Duration.seconds(1);
 
-  /** Added to the clock by Kafka, so the largest number there is would be the past. */
+  /** Kafka adds this to the clock, so the largest possible number would overflow into the past. */
   private static final Duration FOR_EVER = Duration.days(36_500);
 
-  /** Batches that are not full hold more memory than their events. */
+  /** Batches that are not full use more memory than their events. */
   private static final int BUFFERS_PER_EVENT_BYTE = 2;
 
   private static final DataSize BATCH = DataSize.kibibytes(64);
@@ -34,18 +37,19 @@ final class ProducerSettings {
         // An event is accepted when every in-sync replica has it, and a retry writes it once.
         Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
         Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-        // Time: the whole way, two tries of a request in it, and quick returns after an outage.
+        // Time: the whole delivery has room for two tries of a request, and the producer reconnects
+        // quickly after an outage.
         Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) delivery),
         Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, request),
         Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK.toMilliseconds()),
         Map.entry(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1000L),
         Map.entry(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 2000L),
         Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L),
-        // A topic once known stays known, so that no caller is held up until it is read again. A
-        // producer that must find the brokers anew is replaced by one that begins with them.
+        // The producer never forgets a known topic, so no caller waits until it is read again.
+        // A producer that has to find the brokers again is replaced by a new one.
         Map.entry(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none"),
         Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, FOR_EVER.toMilliseconds()),
-        // Space and speed.
+        // Memory and throughput.
         Map.entry(
             ProducerConfig.BUFFER_MEMORY_CONFIG,
             BUFFERS_PER_EVENT_BYTE * settings.maxInFlight().toBytes() + LARGEST_REQUEST.toBytes()),

@@ -26,16 +26,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The salts of today and yesterday, random and the same for all edges, and gone for everybody when
- * they have served.
+ * The salts of today and yesterday. They are random, the same for all edges, and deleted everywhere
+ * when they are no longer needed.
  *
  * <p>An edge that finds no salt for a day in the log proposes one and reads again; the first one in
- * the log counts, so edges that propose at the same time agree. Each asks for the next day's some
- * minutes before midnight, one sooner and one later, so that mostly one proposes and all know it in
- * time. No edge ever proposes a salt for a day that is past: such a day has none any more.
+ * the log counts, so edges that propose at the same time agree. Each edge asks for the next day's
+ * salt some minutes before midnight, each at a different time. So usually only one edge proposes,
+ * and all know the salt in time. No edge proposes a salt for a past day: such a day no longer has
+ * one.
  *
- * <p>The log keeps a salt until its day and the next are over, and so does each edge in its memory.
- * What an edge hashes with is the log's salt and IP_HASH_SALT together: neither alone is of use.
+ * <p>The log keeps a salt until its day and the next are over, and so does each edge in memory. An
+ * edge hashes with the log's salt and IP_HASH_SALT combined: neither is useful alone.
  */
 public final class SaltKeeper implements DailySalts, Managed {
 
@@ -109,7 +110,7 @@ public final class SaltKeeper implements DailySalts, Managed {
     }
   }
 
-  /** Gets what is missing, and forgets what has served. */
+  /** Gets missing salts and deletes those that are no longer needed. */
   void refresh() {
     LocalDate today = today(Duration.ZERO);
     if (salts.keySet().stream().anyMatch(day -> day.isBefore(today.minusDays(1)))) {

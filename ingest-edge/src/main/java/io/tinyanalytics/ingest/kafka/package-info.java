@@ -1,4 +1,4 @@
-/** Publishes events to Kafka, and keeps a producer that can. */
+/** Publishes events to Kafka, and keeps the daily salts in a topic. */
 @NullMarked
 package io.tinyanalytics.ingest.kafka;
 

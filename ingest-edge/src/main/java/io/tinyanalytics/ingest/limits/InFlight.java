@@ -2,7 +2,7 @@ package io.tinyanalytics.ingest.limits;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bounds the memory of what is on its way. */
+/** Limits the memory of data in flight. */
 public final class InFlight {
 
   private final long limit;
@@ -12,7 +12,7 @@ public final class InFlight {
     this.limit = limit;
   }
 
-  /** Takes the bytes if they fit; otherwise takes none and returns false. */
+  /** Reserves the bytes if they fit; otherwise reserves none and returns false. */
   public boolean tryTake(long wanted) {
     if (bytes.addAndGet(wanted) <= limit) {
       return true;
@@ -29,7 +29,7 @@ public final class InFlight {
     return bytes.get() == 0;
   }
 
-  /** How many are taken now. */
+  /** The bytes that are reserved now. */
   public long bytes() {
     return bytes.get();
   }

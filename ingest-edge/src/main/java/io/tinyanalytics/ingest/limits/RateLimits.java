@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Bounds how much each of many senders may bring: so much a second on the long run, and ten seconds
- * of it at once. It forgets a sender that has its whole allowance again, and the least active when
- * there are too many.
+ * Limits how much each of many senders may send: a number per second in the long run, and up to ten
+ * seconds' worth at once. It forgets a sender that has its whole allowance again, and the least
+ * active senders when there are too many.
  *
- * @param <K> names a sender
+ * @param <K> identifies a sender
  */
 public final class RateLimits<K> {
 
@@ -24,7 +24,10 @@ public final class RateLimits<K> {
 
   private final LongSupplier nanoTime;
 
-  /** When each sender would have used up all it brought, had it come evenly. */
+  /**
+   * For each sender, the time at which it would have sent everything so far if it had sent at its
+   * limit.
+   */
   private final Cache<K, AtomicLong> debts =
       Caffeine.newBuilder()
           .maximumSize(MOST_SENDERS)
@@ -36,9 +39,9 @@ public final class RateLimits<K> {
   }
 
   /**
-   * Takes one from a sender's allowance, if there is one left.
+   * Takes one from a sender's allowance; false if none is left.
    *
-   * @param perSecond the sender's limit, 0 for none
+   * @param perSecond the sender's limit; 0 for no limit
    */
   public boolean tryTake(K sender, int perSecond) {
     if (perSecond == 0) {

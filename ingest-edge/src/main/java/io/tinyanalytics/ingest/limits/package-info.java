@@ -1,4 +1,4 @@
-/** What bounds the memory and the work that senders can ask for. */
+/** Limits the memory and the work that senders can cause. */
 @NullMarked
 package io.tinyanalytics.ingest.limits;
 

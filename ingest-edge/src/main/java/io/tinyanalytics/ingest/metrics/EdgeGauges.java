@@ -9,7 +9,7 @@ public final class EdgeGauges {
 
   private EdgeGauges() {}
 
-  /** Shows the memory of request bodies. */
+  /** Registers the gauge of the memory of request bodies. */
   public static void showBodies(LongSupplier bytes, PrometheusRegistry registry) {
     show(
         "ingest_bodies_bytes",

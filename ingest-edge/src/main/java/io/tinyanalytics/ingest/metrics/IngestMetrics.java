@@ -9,7 +9,7 @@ import io.tinyanalytics.ingest.publish.PublishException;
 import io.tinyanalytics.ingest.refusal.RefusalCode;
 
 /**
- * What became of events. At any moment that no event is just arriving:
+ * Counts events by outcome. At any moment at which no event is just arriving:
  *
  * <pre>
  * received = accepted + ignored + refused + in flight
@@ -18,7 +18,7 @@ import io.tinyanalytics.ingest.refusal.RefusalCode;
  * </pre>
  *
  * A body that is refused as a whole, before its events could be told apart, counts as one event.
- * Labels come from closed lists: no site, address or key is ever one.
+ * Labels come from closed lists: a site, an address or a key is never a label.
  */
 public final class IngestMetrics {
 
@@ -64,7 +64,7 @@ public final class IngestMetrics {
     startAtZero();
   }
 
-  /** Every label is there from the start, so that a rate over the first failure is right. */
+  /** Creates every label at the start, so that a rate over the first failure is correct. */
   private void startAtZero() {
     for (RefusalCode code : RefusalCode.values()) {
       refused.initLabelValues(code.word());
@@ -78,13 +78,15 @@ public final class IngestMetrics {
     return Counter.builder().name(name).help(help);
   }
 
-  /** An event came; exactly one of the other methods will tell its fate. */
+  /**
+   * Counts an arrived event. Exactly one of the other methods must then be called with its outcome.
+   */
   public void received() {
     received.inc();
     inFlight.inc();
   }
 
-  /** Kafka acknowledged the event after so many nanoseconds. */
+  /** Counts an event that Kafka acknowledged after this many nanoseconds. */
   public void accepted(long nanos) {
     accepted.inc();
     publishSeconds.observe(Unit.nanosToSeconds(nanos));
@@ -101,7 +103,7 @@ public final class IngestMetrics {
     inFlight.dec();
   }
 
-  /** Why the refusal that follows is one as unavailable. */
+  /** Counts the reason of a failure to publish. The event is then refused as unavailable. */
   public void publishFailed(PublishException.Reason reason) {
     publishFailures.labelValues(reason.word()).inc();
   }

@@ -1,4 +1,4 @@
-/** What the edge tells about itself to Prometheus. */
+/** The metrics of the edge for Prometheus, and the request log. */
 @NullMarked
 package io.tinyanalytics.ingest.metrics;
 

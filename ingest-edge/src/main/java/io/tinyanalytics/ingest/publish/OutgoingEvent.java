@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.tinyanalytics.event.RawEvent;
 
 /**
- * An event on its way to the topic.
+ * An event to publish to the topic.
  *
- * @param content the hash of what the client said, see {@link
+ * @param content the hash of the client's data, see {@link
  *     io.tinyanalytics.event.EventJson#contentHash}
  */
 public record OutgoingEvent(RawEvent event, String content) {

@@ -4,14 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
 
-/** An event was not acknowledged; there is no stack trace, since this comes by the thousand. */
+/**
+ * An event was not acknowledged. There is no stack trace, because this can happen thousands of
+ * times.
+ */
 public final class PublishException extends Exception {
 
-  /** Why; a closed list. */
+  /** The reason; a closed list. */
   public enum Reason {
     /** The topic has not been reached since the start. */
     NOT_READY,
-    /** Too many events are on their way already. */
+    /** Too many events are already in flight. */
     FULL,
     /** Kafka did not answer in time. */
     TIMEOUT,

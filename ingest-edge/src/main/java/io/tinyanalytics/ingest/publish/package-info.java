@@ -1,4 +1,4 @@
-/** The way out: what the edge asks of whoever makes events durable. */
+/** The interface between the edge and the code that makes events durable. */
 @NullMarked
 package io.tinyanalytics.ingest.publish;
 

@@ -1,6 +1,9 @@
 package io.tinyanalytics.ingest.refusal;
 
-/** An exception fit for a log: its class and its stack, without a message that may quote input. */
+/**
+ * An exception that is safe to log: its class and its stack trace, without a message that may quote
+ * input.
+ */
 public final class Nameless extends Exception {
 
   private Nameless(Throwable original) {

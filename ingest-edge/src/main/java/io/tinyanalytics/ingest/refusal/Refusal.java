@@ -7,7 +7,7 @@ import io.tinyanalytics.event.EventFormatException;
 /**
  * Why an event is refused.
  *
- * @param sentence what to tell the sender; it quotes nothing that was sent
+ * @param sentence the message for the sender; it quotes nothing that was sent
  */
 public record Refusal(RefusalCode code, String sentence) {
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Why an event was refused; a closed list. */
 public enum RefusalCode {
-  /** The body is not one JSON document of the shape that was asked for. */
+  /** The body is not one JSON document of the required shape. */
   MALFORMED_JSON,
   /** A required field is absent, null or empty. */
   MISSING_FIELD,
@@ -16,7 +16,7 @@ public enum RefusalCode {
   INVALID_KEY,
   /** The signature is wrong, or absent where the site requires one. */
   INVALID_SIGNATURE,
-  /** The event names an address or a user agent, and its sender is not trusted to. */
+  /** The event names an address or a user agent, and its sender is not trusted to do so. */
   NOT_TRUSTED,
   /** The key belongs to another site. */
   FORBIDDEN_SITE,
@@ -34,7 +34,7 @@ public enum RefusalCode {
   RATE_LIMITED,
   /** Kafka did not acknowledge the event in time; sending again later may help. */
   UNAVAILABLE,
-  /** A defect of the edge. */
+  /** A defect in the edge. */
   INTERNAL_ERROR;
 
   /** Temporary reasons: sending again later may help. */

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
  *
  * @param brokers the bootstrap servers, {@code host:port} separated by commas
  * @param topic the topic of raw events
- * @param saltTopic the topic in which edges agree on the day's salt
+ * @param saltTopic the topic in which the edges agree on each day's salt
  * @param deliveryTimeout the longest that Kafka may take to acknowledge an event, retries included
- * @param linger how long an event waits for others that share its request
- * @param maxInFlight the most memory of events that wait for an acknowledgement
+ * @param linger how long an event waits for others to share a request with
+ * @param maxInFlight the most memory that events waiting for an acknowledgement may use
  */
 public record KafkaSettings(
     @NotNull

@@ -1,4 +1,4 @@
-/** What the operator sets, and the one sentence said about what cannot work. */
+/** The operator's settings and their checks. Each invalid setting is reported in one sentence. */
 @NullMarked
 package io.tinyanalytics.ingest.settings;
 

@@ -10,8 +10,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Decompresses gzip (RFC 1952) of one member within a limit. The JDK's GZIPInputStream accepts many
- * members and recurses once for each empty one; a small body can hold fifty thousand of them.
+ * Decompresses gzip data (RFC 1952) with a single member, up to a size limit. The JDK's
+ * GZIPInputStream accepts many members and recurses once for each empty one; a small body can hold
+ * fifty thousand of them.
  */
 final class Gzip {
 
@@ -27,7 +28,9 @@ final class Gzip {
   /** The checksum and the size of the content. */
   private static final int TRAILER = 8;
 
-  /** What a byte of deflate (RFC 1951) can stand for: 258 bytes in two bits. */
+  /**
+   * The most bytes that one byte of deflate data (RFC 1951) can expand to: 258 bytes per two bits.
+   */
   private static final long MOST_PER_BYTE = 1032;
 
   private Gzip() {}
@@ -81,11 +84,14 @@ final class Gzip {
 
   private static void skipText(ByteBuffer gzip) {
     while (gzip.get() != 0) {
-      // A text ends with a zero.
+      // A text in the header ends with a zero byte.
     }
   }
 
-  /** What the trailer says of the content, so that too much of it is refused without unpacking. */
+  /**
+   * The size of the content according to the trailer. Content that is too large is refused without
+   * decompressing it.
+   */
   private static int size(ByteBuffer gzip, int limit) throws DataFormatException, RefusedException {
     int packed = gzip.remaining() - TRAILER;
     if (packed < 0) {
