@@ -1,8 +1,9 @@
--- Each accepted event once, whatever fails: a message of events.raw is a row here or in discards.
+-- One row for each accepted event, also after failures. Each message of events.raw is a row either here
+-- or in discards.
 --
--- Partitioned by the month in which Kafka appended the message, so that one batch is one part of one
--- partition whatever dates its events carry. The projection answers "which offsets are stored?" (the
--- store's probe, the start-up fence, the audit) from its own sorting key.
+-- The table is partitioned by the month in which Kafka appended the message. So one batch is one part in
+-- one partition, whatever the dates of its events are. The projection has its own sorting key. It answers
+-- which offsets are stored, for the store's probe, the start-up fence and the audit.
 CREATE DATABASE IF NOT EXISTS analytics ENGINE = Atomic;
 
 CREATE TABLE IF NOT EXISTS analytics.events
@@ -53,6 +54,7 @@ PARTITION BY toYYYYMM(_appended_at)
 ORDER BY (site_id, event_date, event_name, visitor_id, event_time)
 SETTINGS non_replicated_deduplication_window = 10000;
 
--- A batch comes each second. Merges of more parts at once write each row less often: with 20 instead
--- of the usual 5, inserting and merging together take three fifths of the CPU, for twice the parts.
+-- A batch arrives every second. A merge of more parts at once rewrites each row less often. With 20
+-- instead of the default 5, inserts and merges together use three fifths of the CPU, but the table has
+-- twice as many parts.
 ALTER TABLE analytics.events MODIFY SETTING merge_selector_base = 20;

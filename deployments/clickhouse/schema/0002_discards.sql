@@ -1,5 +1,5 @@
--- Each message of events.raw that is no row of events, with the reason. The row itself stays for
--- good, since it is part of the proof; the bytes of a malformed message go after 30 days.
+-- One row for each message of events.raw that is not a row of events, with the reason. The row is never
+-- deleted, because it is part of the proof. The bytes of a malformed message are deleted after 30 days.
 CREATE TABLE IF NOT EXISTS analytics.discards
 (
     reason LowCardinality(String) COMMENT 'duplicate, conflict, malformed or internal_error',

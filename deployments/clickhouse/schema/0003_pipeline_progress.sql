@@ -1,8 +1,8 @@
--- How far events and discards are complete, per Kafka partition; the job writes it once a second.
+-- How far events and discards are complete, per Kafka partition. The job writes this once a second.
 --
--- Both figures only grow, and whatever was once true of them stays true. So rows of one partition are
--- merged by the greater value of each: a row that is written twice, or late by a task that was thought
--- dead, changes nothing, and no version has to order them. Read with max() and GROUP BY partition, or
+-- Both values only grow, and a value that was once correct stays correct. So a merge keeps the maximum
+-- of each value per partition. A row that is written twice, or late by a task that was considered dead,
+-- changes nothing, and no version column is needed. Read the table with max() and GROUP BY partition, or
 -- with FINAL.
 CREATE TABLE IF NOT EXISTS analytics.pipeline_progress
 (

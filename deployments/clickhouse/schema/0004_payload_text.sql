@@ -1,3 +1,4 @@
--- Properties as text. The type JSON, which installations before had here, rewrites what looks like a
--- date. Rows from before keep what it made of them. Where the column is text already, this does nothing.
+-- Stores properties as text. Older installations used the type JSON here, which rewrites values that look
+-- like dates. Rows that were stored before this change keep the rewritten values. If the column is already
+-- text, this statement changes nothing.
 ALTER TABLE analytics.events MODIFY COLUMN payload String COMMENT 'the properties that the site gave: one JSON object, each value as it was sent' CODEC(ZSTD(1));
