@@ -1,6 +1,7 @@
 package io.tinyanalytics.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tinyanalytics.e2e.stack.Stack;
@@ -52,6 +53,22 @@ final class CollectE2E {
 
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo("too_large");
+  }
+
+  @Test
+  void storesAUnicodeHostAsBrowsersNameIt(Stack stack) throws Exception {
+    String body =
+        "{\"site_id\":\"contract\",\"event_name\":\"pageview\",\"url\":\"https://bücher.example/é\"}";
+    assertThat(post(stack, "contract-key", body).statusCode()).isEqualTo(202);
+
+    await()
+        .atMost(Stack.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        stack.sql(
+                            "SELECT hostname, path FROM analytics.events WHERE url LIKE 'https://b%cher.example/%'"))
+                    .containsExactly("xn--bcher-kva.example\t/%C3%A9"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.tinyanalytics.event.DiscardReason;
 import io.tinyanalytics.event.EventJson;
 import io.tinyanalytics.event.RawEvent;
 import io.tinyanalytics.pipeline.enrich.agent.UserAgentParser;
+import io.tinyanalytics.pipeline.enrich.url.PageParser;
 import io.tinyanalytics.pipeline.stream.Discard;
 import io.tinyanalytics.pipeline.stream.StoreRow;
 import io.tinyanalytics.pipeline.stream.Verdict;
@@ -22,11 +23,16 @@ public final class EnrichFunction extends RichMapFunction<Verdict, StoreRow> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(EnrichFunction.class);
 
+  /** Its host needs the Unicode data that the job's jar must contain. */
+  private static final String UNICODE_HOST = "https://bücher.example/";
+
   private transient Enricher enricher;
   private transient Counter errors;
 
+  /** Loads all data now, so that a jar without it fails at the start and not at an event. */
   @Override
   public void open(OpenContext context) {
+    PageParser.parse(UNICODE_HOST);
     enricher = new Enricher(UserAgentParser.shared()::parse);
     errors = getRuntimeContext().getMetricGroup().counter("pipeline_enrich_errors_total");
   }
