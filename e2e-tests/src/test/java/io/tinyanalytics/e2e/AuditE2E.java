@@ -18,7 +18,7 @@ final class AuditE2E {
       ledger.settle();
     }
     Audit.isClean(stack);
-    String[] row = oneRow(stack).split("\t", 2);
+    String[] row = oneRow(stack, "audit").split("\t", 2);
     String where = "WHERE _kafka_partition = %s AND _kafka_offset = %s".formatted(row[0], row[1]);
 
     stack.sql(
@@ -48,12 +48,12 @@ final class AuditE2E {
 
   @Test
   void namesTheFieldsThatAreNotAsTheyWereSent(Stack stack) throws Exception {
-    try (Ledger ledger = new Ledger(stack, "audit")) {
+    try (Ledger ledger = new Ledger(stack, "audit-values")) {
       ledger.awaitMore(100);
       ledger.settle();
     }
     stack.script("scripts/audit", "--values").exits(0);
-    String[] row = oneRow(stack).split("\t", 2);
+    String[] row = oneRow(stack, "audit-values").split("\t", 2);
     String where = "WHERE _kafka_partition = %s AND _kafka_offset = %s".formatted(row[0], row[1]);
     String kept = stack.sql("SELECT hex(url), hex(payload) FROM analytics.events " + where).get(0);
 
@@ -79,10 +79,11 @@ final class AuditE2E {
             .formatted(assignments, where));
   }
 
-  private static String oneRow(Stack stack) throws Exception {
+  private static String oneRow(Stack stack, String site) throws Exception {
     List<String> rows =
         stack.sql(
-            "SELECT _kafka_partition, _kafka_offset FROM analytics.events WHERE site_id = 'audit' ORDER BY _kafka_offset LIMIT 1");
+            "SELECT _kafka_partition, _kafka_offset FROM analytics.events WHERE site_id = '%s' ORDER BY _kafka_offset LIMIT 1"
+                .formatted(site));
     return rows.get(0);
   }
 }
