@@ -48,7 +48,7 @@ final class JournalTable {
               extract(url, 'e=([^&]*)$') AS content,
               _kafka_partition AS partition,
               CRC32(concatWithSeparator('|', event_name, user_id, session_id, referrer, screen,
-                  language, JSONExtractString(payload, 'note')))
+                  language, simpleJSONExtractString(payload, 'note')))
                   = toUInt32OrZero(splitByChar('.', content)[3]) AS whole
           FROM analytics.events
           WHERE startsWith(site_id, 'load-')""",
