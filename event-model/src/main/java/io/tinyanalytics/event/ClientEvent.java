@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     null if there are none
  * @param screen the screen's size in CSS pixels such as {@code 1920x1080}, or null
  * @param language the browser's language tag such as {@code de-AT}, or null
+ * @param details what only some events report
  */
 public record ClientEvent(
     String siteId,
@@ -30,19 +31,58 @@ public record ClientEvent(
     long tsMillis,
     @Nullable String props,
     @Nullable String screen,
-    @Nullable String language) {
+    @Nullable String language,
+    EventDetails details) {
 
   /** The event name of a page view. */
   public static final String PAGEVIEW = "pageview";
 
+  /** The event name of a report of how long a page was read; it is no action of its own. */
+  public static final String ENGAGEMENT = "engagement";
+
   public ClientEvent {
     requireNonNull(siteId, "siteId is null");
     requireNonNull(eventName, "eventName is null");
+    requireNonNull(details, "details is null");
+  }
+
+  /** An event without details. */
+  public ClientEvent(
+      String siteId,
+      String eventName,
+      @Nullable String url,
+      @Nullable String referrer,
+      @Nullable String userId,
+      @Nullable String sessionId,
+      long tsMillis,
+      @Nullable String props,
+      @Nullable String screen,
+      @Nullable String language) {
+    this(
+        siteId,
+        eventName,
+        url,
+        referrer,
+        userId,
+        sessionId,
+        tsMillis,
+        props,
+        screen,
+        language,
+        EventDetails.NONE);
   }
 
   /** The same event with the given time, in milliseconds since the epoch. */
   public ClientEvent withTsMillis(long millis) {
     return new ClientEvent(
-        siteId, eventName, url, referrer, userId, sessionId, millis, props, screen, language);
+        siteId, eventName, url, referrer, userId, sessionId, millis, props, screen, language,
+        details);
+  }
+
+  /** The same event with the given details. */
+  public ClientEvent withDetails(EventDetails given) {
+    return new ClientEvent(
+        siteId, eventName, url, referrer, userId, sessionId, tsMillis, props, screen, language,
+        given);
   }
 }

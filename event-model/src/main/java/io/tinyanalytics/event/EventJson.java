@@ -73,6 +73,7 @@ public final class EventJson {
           json.writeStringField("event_id", raw.eventId());
           writeClientEvent(json, raw.event());
           json.writeNumberField("received_at", raw.receivedAtMillis());
+          json.writeStringField("day", raw.day().toString());
           writeOrigin(json, raw.origin());
         });
   }
@@ -112,6 +113,27 @@ public final class EventJson {
     }
     writeString(json, "screen", event.screen());
     writeString(json, "language", event.language());
+    writeDetails(json, event.details());
+  }
+
+  private static void writeDetails(JsonGenerator json, EventDetails details) throws IOException {
+    if (details.engagedMillis() > 0) {
+      json.writeNumberField("engaged_ms", details.engagedMillis());
+    }
+    if (details.scroll() > 0) {
+      json.writeNumberField("scroll", details.scroll());
+    }
+    if (details.revenue() != null) {
+      json.writeObjectFieldStart("revenue");
+      json.writeFieldName("amount");
+      json.writeNumber(details.revenue().amount());
+      json.writeStringField("currency", details.revenue().currency());
+      json.writeEndObject();
+    }
+    writeString(json, "page_view_id", details.pageViewId());
+    if (details.webdriver()) {
+      json.writeBooleanField("webdriver", true);
+    }
   }
 
   private static void writeOrigin(JsonGenerator json, Origin origin) throws IOException {

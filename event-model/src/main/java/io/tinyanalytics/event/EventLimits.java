@@ -33,6 +33,12 @@ public final class EventLimits {
   /** The longest text of a client hint or of {@code Accept-Language}. */
   public static final int HINT_LENGTH = 512;
 
+  /** The longest engagement that one event may report, in milliseconds: a day. */
+  public static final int ENGAGED_MILLIS = 86_400_000;
+
+  /** The farthest scroll: the whole page, in per cent. */
+  public static final int SCROLL = 100;
+
   private static final int EVENT_ID_LENGTH = 128;
 
   private EventLimits() {}

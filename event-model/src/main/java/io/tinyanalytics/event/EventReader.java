@@ -5,15 +5,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tinyanalytics.event.EventFormatException.Problem;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one event from a JSON object: the mutable part of {@link EventJson}. */
 final class EventReader {
 
-  private static final int VISITOR_ID_DIGITS = 16;
-  private static final int IP_HASH_DIGITS = 64;
-
   private final ValueReader values;
+  private final OriginReader origin;
+  private final DetailsReader details;
   private @Nullable String eventId;
   private @Nullable String siteId;
   private @Nullable String eventName;
@@ -28,19 +28,12 @@ final class EventReader {
   private @Nullable String ip;
   private @Nullable String userAgent;
   private long receivedAt;
-  private @Nullable String visitorId;
-  private @Nullable String ipHash;
-  private @Nullable String ipPrefix;
-  private @Nullable String brands;
-  private @Nullable String mobile;
-  private @Nullable String platform;
-  private @Nullable String acceptLanguage;
-  private @Nullable String previousVisitorId;
-  private boolean bot;
-  private @Nullable String botName;
+  private @Nullable LocalDate day;
 
-  private EventReader(ValueReader values) {
-    this.values = values;
+  private EventReader(JsonParser json) {
+    this.values = new ValueReader(json);
+    this.origin = new OriginReader(values);
+    this.details = new DetailsReader(json, values);
   }
 
   static CollectedEvent collected(byte[] body) throws EventFormatException {
@@ -61,7 +54,7 @@ final class EventReader {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new EventFormatException(Problem.MALFORMED_JSON, "an event must be a JSON object");
       }
-      EventReader reader = new EventReader(new ValueReader(json));
+      EventReader reader = new EventReader(json);
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String field = json.currentName();
         json.nextToken();
@@ -99,7 +92,7 @@ final class EventReader {
       case "ip" -> ip = values.textOrEmpty(field, EventLimits.NAME_LENGTH);
       case "user_agent" -> userAgent = values.textOrEmpty(field, EventLimits.USER_AGENT_LENGTH);
       default -> {
-        return readClientField(field);
+        return readClientField(field) || details.read(field, true);
       }
     }
     return true;
@@ -108,19 +101,9 @@ final class EventReader {
   private boolean readRawField(String field) throws IOException, EventFormatException {
     switch (field) {
       case "received_at" -> receivedAt = values.millis(field);
-      case "visitor_id" -> visitorId = values.hex(field, VISITOR_ID_DIGITS);
-      case "ip_hash" -> ipHash = values.hex(field, IP_HASH_DIGITS);
-      case "ip_prefix" -> ipPrefix = values.text(field, EventLimits.NAME_LENGTH);
-      case "ua" -> userAgent = values.text(field, EventLimits.USER_AGENT_LENGTH);
-      case "ch_brands" -> brands = values.text(field, EventLimits.HINT_LENGTH);
-      case "ch_mobile" -> mobile = values.text(field, EventLimits.HINT_LENGTH);
-      case "ch_platform" -> platform = values.text(field, EventLimits.HINT_LENGTH);
-      case "accept_language" -> acceptLanguage = values.text(field, EventLimits.HINT_LENGTH);
-      case "previous_visitor_id" -> previousVisitorId = values.hex(field, VISITOR_ID_DIGITS);
-      case "bot" -> bot = values.flag(field);
-      case "bot_name" -> botName = values.text(field, EventLimits.NAME_LENGTH);
+      case "day" -> day = values.day(field);
       default -> {
-        return readClientField(field);
+        return readClientField(field) || details.read(field, false) || origin.read(field);
       }
     }
     return true;
@@ -128,7 +111,7 @@ final class EventReader {
 
   private boolean readClientField(String field) throws IOException, EventFormatException {
     switch (field) {
-      case "event_id" -> eventId = values.eventId();
+      case "event_id" -> eventId = values.id(field);
       case "site_id" -> siteId = values.text(field, EventLimits.NAME_LENGTH);
       case "event_name" -> eventName = values.text(field, EventLimits.NAME_LENGTH);
       case "url" -> url = values.text(field, EventLimits.URL_LENGTH);
@@ -146,7 +129,7 @@ final class EventReader {
     return true;
   }
 
-  private static <T> T required(String field, @Nullable T value) throws EventFormatException {
+  static <T> T required(String field, @Nullable T value) throws EventFormatException {
     if (value == null) {
       throw new EventFormatException(Problem.MISSING_FIELD, field + " is missing");
     }
@@ -164,7 +147,8 @@ final class EventReader {
         ts,
         props,
         screen,
-        language);
+        language,
+        details.toDetails());
   }
 
   private CollectedEvent toCollected() throws EventFormatException {
@@ -174,18 +158,12 @@ final class EventReader {
   private RawEvent toRaw() throws EventFormatException {
     required("ts", ts == 0 ? null : ts);
     required("received_at", receivedAt == 0 ? null : receivedAt);
-    ClientHints hints = new ClientHints(brands, mobile, platform);
-    Origin origin =
-        new Origin(
-            visitorId,
-            ipHash,
-            ipPrefix,
-            userAgent,
-            hints,
-            acceptLanguage,
-            previousVisitorId,
-            bot && botName == null ? Origin.UNNAMED_BOT : botName);
-    return new RawEvent(required("event_id", eventId), toClientEvent(), origin, receivedAt);
+    return new RawEvent(
+        required("event_id", eventId),
+        toClientEvent(),
+        origin.toOrigin(),
+        receivedAt,
+        day == null ? RawEvent.utcDay(ts) : day);
   }
 
   @FunctionalInterface

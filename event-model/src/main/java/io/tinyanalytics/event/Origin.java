@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Where an event came from. This is the only form that may be kept: no IP address can be read from
  * it.
  *
- * @param visitorId 16 hexadecimal digits that identify a visitor of one site for one day, or null
- *     if the sender had no address
+ * @param visitorId 16 hexadecimal digits that identify a visitor of one site for one day of the
+ *     site, or null if the sender had no address
  * @param ipHash 64 hexadecimal digits, the salted SHA-256 of the address, or null if the sender had
  *     no address
  * @param ipPrefix the address cut to its /24 (IPv6: /48) for the country look-up, such as {@code
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param hints the client hints that came with it
  * @param acceptLanguage the header {@code Accept-Language}, or null if not sent
  * @param previousVisitorId the visitor's id of the day before, so that a visit can continue past
- *     midnight; set only in the half hour after midnight, else null. It has no other use and is
- *     never stored
+ *     midnight; set only in the half hour after the site's midnight, else null. It has no other use
+ *     and is never stored
  * @param botName the fragment of the edge's deny list that the user agent contains, at most {@link
  *     EventLimits#NAME_LENGTH} characters; null if it contains none. {@link #UNNAMED_BOT} in
  *     messages of edges that reported only that a fragment matched

@@ -2,6 +2,9 @@ package io.tinyanalytics.event;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.time.LocalDate;
+
 /**
  * One accepted event: the value of a message of {@code events.raw}.
  *
@@ -10,12 +13,28 @@ import static java.util.Objects.requireNonNull;
  * @param event what the client reported, with its time always set
  * @param origin where it came from
  * @param receivedAtMillis when the edge received it, in milliseconds since the epoch
+ * @param day the day of the event in the time zone of its site; the UTC day if the message does not
+ *     say
  */
-public record RawEvent(String eventId, ClientEvent event, Origin origin, long receivedAtMillis) {
+public record RawEvent(
+    String eventId, ClientEvent event, Origin origin, long receivedAtMillis, LocalDate day) {
+
+  private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
   public RawEvent {
     requireNonNull(eventId, "eventId is null");
     requireNonNull(event, "event is null");
     requireNonNull(origin, "origin is null");
+    requireNonNull(day, "day is null");
+  }
+
+  /** An event of a site whose days are those of UTC. */
+  public RawEvent(String eventId, ClientEvent event, Origin origin, long receivedAtMillis) {
+    this(eventId, event, origin, receivedAtMillis, utcDay(event.tsMillis()));
+  }
+
+  /** The UTC day of a time in milliseconds since the epoch. */
+  static LocalDate utcDay(long millis) {
+    return LocalDate.ofEpochDay(Math.floorDiv(millis, DAY_MILLIS));
   }
 }

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.tinyanalytics.event.EventFormatException.Problem;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one event's fields, and checks their lengths. */
 final class ValueReader {
+
+  private static final int DAY_LENGTH = 10;
 
   private final JsonParser json;
 
@@ -70,10 +74,11 @@ final class ValueReader {
     return true;
   }
 
-  @Nullable String eventId() throws IOException, EventFormatException {
-    String id = text("event_id", EventLimits.NAME_LENGTH);
+  /** An id by the rule of event ids; null if it is absent or empty. */
+  @Nullable String id(String field) throws IOException, EventFormatException {
+    String id = text(field, EventLimits.NAME_LENGTH);
     if (id != null && !EventLimits.isEventId(id)) {
-      throw invalid("event_id", "1 to 128 characters of A-Z a-z 0-9 . _ : -");
+      throw invalid(field, "1 to 128 characters of A-Z a-z 0-9 . _ : -");
     }
     return id;
   }
@@ -106,6 +111,55 @@ final class ValueReader {
       throw invalid(field, "a whole number of milliseconds since 1970");
     }
     return json.getLongValue();
+  }
+
+  /** A whole number from 0 to {@code most}; 0 if it is absent. */
+  int wholeNumber(String field, int most) throws IOException, EventFormatException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return 0;
+    }
+    if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && json.getNumberType() == JsonParser.NumberType.INT
+        && json.getIntValue() >= 0
+        && json.getIntValue() <= most) {
+      return json.getIntValue();
+    }
+    throw invalid(field, "a whole number from 0 to " + most);
+  }
+
+  /** A calendar date; null if it is absent or empty. */
+  @Nullable LocalDate day(String field) throws IOException, EventFormatException {
+    String text = text(field, EventLimits.NAME_LENGTH);
+    if (text == null) {
+      return null;
+    }
+    if (!isDay(text)) {
+      throw invalid(field, "a day such as 2026-05-17");
+    }
+    try {
+      return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+    } catch (DateTimeException noSuchDay) {
+      throw invalid(field, "a day of the calendar");
+    }
+  }
+
+  /** Whether the text has the form of a day. A pattern would take longer than all the rest. */
+  private static boolean isDay(String text) {
+    if (text.length() != DAY_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < DAY_LENGTH; i++) {
+      char c = text.charAt(i);
+      boolean fits = (i == 4 || i == 7) ? c == '-' : (c >= '0' && c <= '9');
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   /** The boolean; false if it is absent. */

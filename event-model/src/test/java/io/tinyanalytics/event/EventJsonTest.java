@@ -110,6 +110,38 @@ final class EventJsonTest {
   }
 
   @Test
+  void takesTheUtcDayWhereAMessageNamesNone() throws Exception {
+    RawEvent raw =
+        EventJson.readRaw(
+            json(
+                "{'event_id':'a','site_id':'s','event_name':'e','ts':1700000000000,'received_at':1}"));
+
+    assertThat(raw.day()).isEqualTo("2023-11-14");
+    assertThat(raw.event().details()).isSameAs(EventDetails.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2024-02-30",
+    "2023-11-1",
+    "2023-11-145",
+    "2023/11/14",
+    "20231114ab",
+    "+023-11-14",
+    "١٢٣٤-11-14"
+  })
+  void refusesAMessageWhoseDayIsNone(String day) {
+    String message =
+        "{'event_id':'a','site_id':'s','event_name':'e','ts':1,'received_at':1,'day':'";
+
+    EventFormatException refusal =
+        catchThrowableOfType(
+            EventFormatException.class, () -> EventJson.readRaw(json(message + day + "'}")));
+
+    assertThat(refusal).hasMessageStartingWith("day must be a day ");
+  }
+
+  @Test
   void repairsEachEventOfABatch() throws Exception {
     String event = "{'site_id':'s','event_name':' e\\ud83d'}";
 
@@ -207,6 +239,55 @@ final class EventJsonTest {
         catchThrowableOfType(EventFormatException.class, () -> EventJson.readCollected(json(body)));
 
     assertThat(refusal.problem()).isEqualTo(problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'engaged_ms':1",
+        "'scroll':1",
+        "'revenue':{'amount':0,'currency':'EUR'}",
+        "'page_view_id':'a'",
+        "'webdriver':true"
+      })
+  void namesContentByItsDetailsOnlyWhereThereAreAny(String detail) throws Exception {
+    String event = "{'site_id':'s','event_name':'e','props':{'a':1}%s}";
+    String none =
+        ",'engaged_ms':0,'scroll':null,'revenue':null,'page_view_id':'','webdriver':false";
+
+    assertThat(contentHash(event.formatted("")))
+        .as("as versions without details computed it")
+        .isEqualTo("f901a8f3b71eb44f");
+    assertThat(contentHash(event.formatted(none))).isEqualTo("f901a8f3b71eb44f");
+    assertThat(contentHash(event.formatted("," + detail))).isNotEqualTo("f901a8f3b71eb44f");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      textBlock =
+          """
+          'engaged_ms':-1          | engaged_ms must be a whole number from 0 to 86400000
+          'engaged_ms':86400001    | engaged_ms must be a whole number from 0 to 86400000
+          'engaged_ms':4294967296  | engaged_ms must be a whole number from 0 to 86400000
+          'engaged_ms':1.0         | engaged_ms must be a whole number from 0 to 86400000
+          'engaged_ms':'1'         | engaged_ms must be a whole number from 0 to 86400000
+          'scroll':101             | scroll must be a whole number from 0 to 100
+          'scroll':{}              | scroll must be a whole number from 0 to 100
+          'page_view_id':'a b'     | page_view_id must be 1 to 128 characters of A-Z a-z 0-9 . _ : -
+          'page_view_id':7         | page_view_id must be a string
+          'webdriver':'true'       | webdriver must be true or false
+          """)
+  void refusesDetailsThatAreNone(String detail, String sentence) {
+    String start = "{'site_id':'s','event_name':'e',";
+
+    EventFormatException refusal =
+        catchThrowableOfType(
+            EventFormatException.class, () -> EventJson.readCollected(json(start + detail + "}")));
+
+    assertThat(refusal).hasMessage(sentence);
+    assertThat(refusal.problem()).isEqualTo(Problem.INVALID_VALUE);
   }
 
   @Test

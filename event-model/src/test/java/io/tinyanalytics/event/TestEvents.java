@@ -1,5 +1,7 @@
 package io.tinyanalytics.event;
 
+import java.time.LocalDate;
+
 /** The events of the golden files. */
 final class TestEvents {
 
@@ -16,7 +18,8 @@ final class TestEvents {
           NOON,
           "{\"plan\":\"pro\",\"price\":12.50,\"items\":[1,2],\"nested\":{\"ok\":true,\"none\":null}}",
           "1920x1080",
-          "de-AT");
+          "de-AT",
+          new EventDetails(12_345, 80, new Revenue(1_234_500, "EUR"), "0190f3c0-page-view", true));
 
   static final ClientEvent PAGEVIEW =
       new ClientEvent("site-1", ClientEvent.PAGEVIEW, null, null, null, null, 0, null, null, null);
@@ -37,7 +40,8 @@ final class TestEvents {
               "de-AT,de;q=0.9",
               "1122334455667788",
               "acme-monitor"),
-          NOON + 250);
+          NOON + 250,
+          LocalDate.of(2023, 11, 15));
 
   static final RawEvent RAW_PAGEVIEW =
       new RawEvent(
