@@ -153,7 +153,8 @@ public class IngestEdge extends Service<IngestConfiguration> {
 
   /** Publishes events. Tests that only need HTTP replace it. */
   EventPublisher publisher(IngestConfiguration configuration, Environment environment) {
-    KafkaEventPublisher publisher = new KafkaEventPublisher(configuration.kafka());
+    KafkaEventPublisher publisher =
+        new KafkaEventPublisher(configuration.kafka(), configuration.ipHashSalt());
     environment.lifecycle().manage(publisher);
     return publisher;
   }

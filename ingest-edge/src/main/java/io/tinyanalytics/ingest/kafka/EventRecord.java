@@ -16,7 +16,7 @@ final class EventRecord {
 
   private EventRecord() {}
 
-  static ProducerRecord<byte[], byte[]> of(OutgoingEvent outgoing, String topic) {
+  static ProducerRecord<byte[], byte[]> of(OutgoingEvent outgoing, String topic, MessageKeys keys) {
     RawEvent event = outgoing.event();
     List<Header> headers =
         List.of(
@@ -24,17 +24,7 @@ final class EventRecord {
             header(EventHeaders.SITE_ID, event.event().siteId()),
             header(EventHeaders.CONTENT, outgoing.content()),
             header(EventHeaders.SCHEMA, EventHeaders.SCHEMA_VERSION));
-    return new ProducerRecord<>(topic, null, key(event), EventJson.write(event), headers);
-  }
-
-  /**
-   * The key keeps a visitor's events in order on one partition, and spreads a large site over all
-   * partitions.
-   */
-  private static byte[] key(RawEvent event) {
-    String visitor = event.origin().visitorId();
-    return (event.event().siteId() + ':' + (visitor == null ? event.eventId() : visitor))
-        .getBytes(UTF_8);
+    return new ProducerRecord<>(topic, null, keys.of(event), EventJson.write(event), headers);
   }
 
   private static Header header(String name, String value) {

@@ -41,6 +41,7 @@ public final class KafkaEventPublisher implements EventPublisher, Managed {
   private static final int PATIENCE = 3;
 
   private final String topic;
+  private final MessageKeys keys;
   private final long maxInFlightBytes;
   private final Duration deliveryTimeout;
   private final Supplier<Producer<byte[], byte[]>> producers;
@@ -51,12 +52,14 @@ public final class KafkaEventPublisher implements EventPublisher, Managed {
   private volatile boolean reached;
   private String complaint = "";
 
-  public KafkaEventPublisher(KafkaSettings settings) {
-    this(settings, () -> producer(settings));
+  public KafkaEventPublisher(KafkaSettings settings, String ipHashSalt) {
+    this(settings, new MessageKeys(ipHashSalt), () -> producer(settings));
   }
 
-  KafkaEventPublisher(KafkaSettings settings, Supplier<Producer<byte[], byte[]>> producers) {
+  KafkaEventPublisher(
+      KafkaSettings settings, MessageKeys keys, Supplier<Producer<byte[], byte[]>> producers) {
     this.topic = settings.topic();
+    this.keys = requireNonNull(keys, "keys is null");
     this.maxInFlightBytes = settings.maxInFlight().toBytes();
     this.deliveryTimeout = settings.deliveryTimeout().toJavaDuration();
     this.producers = requireNonNull(producers, "producers is null");
@@ -77,7 +80,7 @@ public final class KafkaEventPublisher implements EventPublisher, Managed {
     ProducerSession current = session;
     return current == null
         ? CompletableFuture.failedFuture(new PublishException(Reason.NOT_READY))
-        : current.send(EventRecord.of(event, topic));
+        : current.send(EventRecord.of(event, topic, keys));
   }
 
   /** True once the topic was found, also during outages of Kafka; false while stopping. */

@@ -14,11 +14,15 @@ final class EventRecordTest {
 
   @Test
   void carriesTheEventAndItsHeaders() {
-    ProducerRecord<byte[], byte[]> message = EventRecord.of(TestEvents.OF_VISITOR, "events.raw");
+    MessageKeys keys = new MessageKeys("pepper");
+
+    ProducerRecord<byte[], byte[]> message =
+        EventRecord.of(TestEvents.OF_VISITOR, "events.raw", keys);
 
     assertThat(message.topic()).isEqualTo("events.raw");
     assertThat(message.partition()).as("left to the key").isNull();
     assertThat(message.timestamp()).as("left to the broker").isNull();
+    assertThat(message.key()).isEqualTo(keys.of(TestEvents.OF_VISITOR.event()));
     assertThat(message.value()).isEqualTo(EventJson.write(TestEvents.OF_VISITOR.event()));
     assertThat(headers(message))
         .isEqualTo(
@@ -27,16 +31,6 @@ final class EventRecordTest {
                 "site_id", "site-1",
                 "content", "0011223344556677",
                 "schema", "1"));
-  }
-
-  @Test
-  void keepsAVisitorsEventsTogetherAndSpreadsTheRest() {
-    assertThat(EventRecord.of(TestEvents.OF_VISITOR, "t").key())
-        .asString(UTF_8)
-        .isEqualTo("site-1:00f1e2d3c4b5a697");
-    assertThat(EventRecord.of(TestEvents.OF_NOBODY, "t").key())
-        .asString(UTF_8)
-        .isEqualTo("site-1:order:2");
   }
 
   private static Map<String, String> headers(ProducerRecord<?, ?> message) {

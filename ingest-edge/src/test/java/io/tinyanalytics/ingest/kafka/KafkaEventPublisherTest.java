@@ -39,7 +39,7 @@ final class KafkaEventPublisherTest {
 
   private final List<MockProducer<byte[], byte[]>> producers = new CopyOnWriteArrayList<>();
   private final KafkaEventPublisher publisher =
-      new KafkaEventPublisher(SETTINGS, this::nextProducer);
+      new KafkaEventPublisher(SETTINGS, new MessageKeys("pepper"), this::nextProducer);
 
   private volatile @Nullable RuntimeException failureToStart;
   private volatile @Nullable RuntimeException topicFailure;
