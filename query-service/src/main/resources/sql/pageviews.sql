@@ -1,4 +1,4 @@
--- Question:    how many page views did a site have on each UTC day?
+-- Question:    how many page views did a site have on each of its days?
 --              Bots are left out unless bots is true.
 -- Parameters:  site_id, from, to (the last day is included), bots
 -- Sorting key: reads the prefix (site_id, event_date, event_name)

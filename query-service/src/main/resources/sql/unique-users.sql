@@ -1,4 +1,4 @@
--- Question:    how many people did a site have on each UTC day?
+-- Question:    how many people did a site have on each of its days?
 --              A person is identified by the user_id if an event has one, else by the visitor_id.
 --              An event with neither is not counted. A user_id never equals a visitor_id.
 --              Bots are left out unless bots is true.

@@ -157,6 +157,27 @@ final class SitesFileE2E {
     return stack.send(event(stack, "max-age", "max-age-key", ",\"ts\":" + ts).build()).statusCode();
   }
 
+  /** The two zones are 26 hours apart, so their days are never the same. */
+  @Test
+  void timezoneSaysWhichDayAnEventBelongsTo(Stack stack) throws Exception {
+    for (String site : List.of("timezone-east", "timezone-west")) {
+      assertThat(stack.send(event(stack, site, site + "-key", "").build()).statusCode())
+          .isEqualTo(202);
+    }
+
+    await()
+        .atMost(Stack.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        stack.sql(
+                            "SELECT site_id, event_date = toDate(event_time, 'Pacific/Kiritimati'),"
+                                + " event_date = toDate(event_time, 'Etc/GMT+12'), visitor_id != 0"
+                                + " FROM analytics.events"
+                                + " WHERE site_id LIKE 'timezone-%' ORDER BY site_id"))
+                    .containsExactly("timezone-east\t1\t0\t1", "timezone-west\t0\t1\t1"));
+  }
+
   @ParameterizedTest(name = "{0} read with {1}: {2}")
   @CsvSource({
     "keys,        ,              401",

@@ -40,9 +40,11 @@ import io.tinyanalytics.service.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 
 /** Connects the steps of an event's path: endpoint, intake, gate, Kafka. */
@@ -79,10 +81,11 @@ public class IngestEdge extends Service<IngestConfiguration> {
   public void run(IngestConfiguration configuration, Environment environment) {
     PrometheusRegistry registry = new PrometheusRegistry();
     WatchedSites<Sites> sites = sites(configuration, environment, registry);
-    DailySalts salts = salts(configuration, environment);
+    Supplier<Set<ZoneId>> zones = () -> sites.get().zones();
+    DailySalts salts = salts(configuration, environment, zones);
     EventPublisher publisher = publisher(configuration, environment);
     EventGate gate = gate(configuration, sites, salts);
-    Readiness ready = new Readiness(publisher, salts, InstantSource.system());
+    Readiness ready = new Readiness(publisher, salts, zones, InstantSource.system());
     EventIntake intake =
         new EventIntake(gate, publisher, new IngestMetrics(registry), InstantSource.system());
 
@@ -160,9 +163,11 @@ public class IngestEdge extends Service<IngestConfiguration> {
   }
 
   /** The salts of visitor ids. Tests that only need HTTP replace them. */
-  DailySalts salts(IngestConfiguration configuration, Environment environment) {
+  DailySalts salts(
+      IngestConfiguration configuration, Environment environment, Supplier<Set<ZoneId>> zones) {
     SaltKeeper salts =
-        new SaltKeeper(configuration.kafka(), configuration.ipHashSalt(), InstantSource.system());
+        new SaltKeeper(
+            configuration.kafka(), configuration.ipHashSalt(), zones, InstantSource.system());
     environment.lifecycle().manage(salts);
     return salts;
   }

@@ -7,8 +7,11 @@ import io.tinyanalytics.ingest.identity.DailySalts;
 import io.tinyanalytics.ingest.identity.DerivedDailySalts;
 import io.tinyanalytics.ingest.publish.EventPublisher;
 import io.tinyanalytics.ingest.publish.RecordingPublisher;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** The edge with the settings that ship, without Kafka. */
 public final class EdgeOnFakePublisher extends IngestEdge {
@@ -21,7 +24,8 @@ public final class EdgeOnFakePublisher extends IngestEdge {
   }
 
   @Override
-  DailySalts salts(IngestConfiguration configuration, Environment environment) {
+  DailySalts salts(
+      IngestConfiguration configuration, Environment environment, Supplier<Set<ZoneId>> zones) {
     return new DerivedDailySalts();
   }
 

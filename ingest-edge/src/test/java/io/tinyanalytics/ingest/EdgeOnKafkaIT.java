@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -114,7 +117,10 @@ final class EdgeOnKafkaIT {
     RawEvent event = EventJson.readRaw(message.value());
     assertThat(event.eventId()).isEqualTo(id);
     assertThat(event.event().url()).isEqualTo("https://example.com/ü");
-    assertThat(new String(message.key(), UTF_8)).isEqualTo("open:" + event.origin().visitorId());
+    assertThat(message.key()).hasSize(8);
+    assertThat(event.day())
+        .isEqualTo(
+            LocalDate.ofInstant(Instant.ofEpochMilli(event.event().tsMillis()), ZoneOffset.UTC));
     assertThat(headers(message))
         .containsEntry("event_id", id)
         .containsEntry("site_id", "open")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tinyanalytics.service.settings.SettingException;
 import io.tinyanalytics.service.sites.SiteKey;
+import io.tinyanalytics.service.sites.SiteZone;
 import io.tinyanalytics.service.sites.SitesFile;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -29,7 +30,8 @@ record SiteEntry(
     @JsonProperty("rate_limits") @Nullable RateLimits rateLimits,
     @JsonProperty("bots") @Nullable String bots,
     @JsonProperty("privacy") @Nullable Privacy privacy,
-    @JsonProperty("max_age") @Nullable String maxAge)
+    @JsonProperty("max_age") @Nullable String maxAge,
+    @JsonProperty("timezone") @Nullable String timezone)
     implements SitesFile.Entry<Site> {
 
   private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.:\\[\\]-]+");
@@ -51,7 +53,8 @@ record SiteEntry(
             notNegative(rateLimits == null ? 0 : rateLimits.clientEvents()),
             isWord("bots", bots, "flag", "drop") ? SitePolicy.Bots.FLAG : SitePolicy.Bots.DROP,
             isWord("gpc", privacy == null ? null : privacy.gpc(), "honour", "ignore"),
-            age()));
+            age(),
+            SiteZone.named(timezone)));
   }
 
   private SiteKey key() {

@@ -3,6 +3,8 @@ package io.tinyanalytics.ingest.auth;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bots how events of bots are treated
  * @param honoursOptOut whether visitors who ask not to be tracked are counted without an id
  * @param maxAge the maximum age of an event from a sender that is not trusted; null for no limit
+ * @param zone the time zone in which its days begin and end
  */
 public record SitePolicy(
     Set<String> origins,
@@ -23,14 +26,17 @@ public record SitePolicy(
     int clientEventsPerSecond,
     Bots bots,
     boolean honoursOptOut,
-    @Nullable Duration maxAge) {
+    @Nullable Duration maxAge,
+    ZoneId zone) {
 
   /** The policy of a site that sets none of this. */
-  public static final SitePolicy DEFAULT = new SitePolicy(Set.of(), 0, 0, Bots.FLAG, true, null);
+  public static final SitePolicy DEFAULT =
+      new SitePolicy(Set.of(), 0, 0, Bots.FLAG, true, null, ZoneOffset.UTC);
 
   public SitePolicy {
     origins = Set.copyOf(origins);
     requireNonNull(bots, "bots is null");
+    requireNonNull(zone, "zone is null");
   }
 
   /** How events of bots are treated. */

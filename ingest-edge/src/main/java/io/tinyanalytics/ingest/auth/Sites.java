@@ -4,6 +4,7 @@ import io.tinyanalytics.service.sites.SiteKey;
 import io.tinyanalytics.service.sites.SitesFile;
 import io.tinyanalytics.service.sites.WatchedSites;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ public final class Sites {
   private final Map<String, Site> byId;
   private final Set<SiteKey> keys;
   private final Set<String> origins;
+  private final Set<ZoneId> zones;
 
   Sites(Map<String, Site> byId) {
     this.byId = Map.copyOf(byId);
@@ -22,6 +24,10 @@ public final class Sites {
     this.origins =
         byId.values().stream()
             .flatMap(site -> site.policy().origins().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    this.zones =
+        byId.values().stream()
+            .map(site -> site.policy().zone())
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -42,5 +48,10 @@ public final class Sites {
   /** Whether any site lists this origin. */
   public boolean nameOrigin(String origin) {
     return origins.contains(origin);
+  }
+
+  /** The time zones of all sites; at least one. */
+  public Set<ZoneId> zones() {
+    return zones;
   }
 }

@@ -7,10 +7,11 @@ import java.util.Optional;
 public interface DailySalts {
 
   /**
-   * The salt of a UTC day. It is the same on all edges and does not change while it exists.
+   * The salt of a calendar date, for sites of all time zones. It is the same on all edges and does
+   * not change while it exists.
    *
-   * @param day the current day or the day before; other days may have no salt
+   * @param date a date that it is now at some site, or the one before; others may have no salt
    * @return at least 16 bytes; empty if the salt is not known yet or was deleted
    */
-  Optional<byte[]> of(LocalDate day);
+  Optional<byte[]> of(LocalDate date);
 }

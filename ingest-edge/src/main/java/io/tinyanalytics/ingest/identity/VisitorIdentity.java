@@ -8,14 +8,15 @@ import com.google.common.hash.Hashing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes an address with the salt of a day. So a person is one visitor of one site for one day, and
- * a different visitor on another site or on the next day.
+ * a different visitor on another site or on the next day. All days are those of the site's time
+ * zone.
  *
  * <p>There are salts for the day of receipt and the day before. An event of any other day is hashed
  * with the salt of the day of receipt and with its own date. So a person may count twice if late
@@ -44,16 +45,18 @@ public final class VisitorIdentity {
    *
    * @param happened the time of the event
    * @param received the time of its receipt
+   * @param zone the time zone of the site
    */
-  public Optional<Identity> of(Person person, Instant happened, Instant received) {
-    LocalDate day = day(happened);
-    LocalDate today = day(received);
+  public Optional<Identity> of(Person person, Instant happened, Instant received, ZoneId zone) {
+    LocalDate day = LocalDate.ofInstant(happened, zone);
+    LocalDate today = LocalDate.ofInstant(received, zone);
+    boolean begun = day.equals(today) && isJustAfter(day.atStartOfDay(zone).toInstant(), happened);
     return salt(day, today)
         .map(
             salt ->
                 new Identity(
                     visitorId(salt, person, day),
-                    day.equals(today) ? previousVisitorId(person, happened, day) : null,
+                    begun ? visitorIdOfDayBefore(person, day) : null,
                     ipHash(salt, person.address()),
                     person.address().prefix()));
   }
@@ -64,11 +67,11 @@ public final class VisitorIdentity {
         : salts.of(today);
   }
 
-  private @Nullable String previousVisitorId(Person person, Instant happened, LocalDate day) {
-    Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    if (Duration.between(midnight, happened).compareTo(AFTER_MIDNIGHT) >= 0) {
-      return null;
-    }
+  private static boolean isJustAfter(Instant midnight, Instant time) {
+    return Duration.between(midnight, time).compareTo(AFTER_MIDNIGHT) < 0;
+  }
+
+  private @Nullable String visitorIdOfDayBefore(Person person, LocalDate day) {
     LocalDate before = day.minusDays(1);
     return salts.of(before).map(salt -> visitorId(salt, person, before)).orElse(null);
   }
@@ -96,9 +99,5 @@ public final class VisitorIdentity {
    */
   private static void put(Hasher hasher, byte[] part) {
     hasher.putInt(part.length).putBytes(part);
-  }
-
-  private static LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 }

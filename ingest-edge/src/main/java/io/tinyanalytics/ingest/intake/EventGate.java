@@ -42,8 +42,7 @@ public final class EventGate {
     if (botName != null && policy.bots() == SitePolicy.Bots.DROP) {
       return Optional.empty();
     }
-    boolean nameless = policy.honoursOptOut() && visitor.optsOut();
-    PassedEvent passed = new PassedEvent(collected, visitor, tsMillis, botName, nameless);
+    PassedEvent passed = new PassedEvent(collected, visitor, policy, tsMillis, botName);
     return Optional.of(stamp.stamp(passed, nowMillis));
   }
 }

@@ -33,7 +33,7 @@ public final class EventStamp {
     String id = collected.eventId() == null ? ids.next(nowMillis) : collected.eventId();
     ClientEvent event = collected.event().withTsMillis(passed.tsMillis());
     return new OutgoingEvent(
-        new RawEvent(id, event, origin(passed, nowMillis), nowMillis),
+        new RawEvent(id, event, origin(passed, nowMillis), nowMillis, passed.day()),
         EventJson.contentHash(collected));
   }
 
@@ -64,7 +64,8 @@ public final class EventStamp {
         .of(
             new Person(siteId, address, passed.visitor().userAgent()),
             Instant.ofEpochMilli(passed.tsMillis()),
-            Instant.ofEpochMilli(nowMillis))
+            Instant.ofEpochMilli(nowMillis),
+            passed.policy().zone())
         .orElseThrow(
             () ->
                 new RefusedException(

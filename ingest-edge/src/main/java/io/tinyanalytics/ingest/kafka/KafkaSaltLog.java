@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
 import io.tinyanalytics.ingest.settings.KafkaSettings;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The salts in the first partition of a topic. A record's time is the start of its day, so that
- * Kafka deletes it 48 hours after that time, regardless of when it was proposed.
+ * The salts in the first partition of a topic. A record's time is the time at which its date has
+ * begun everywhere, so that Kafka deletes it 48 hours after that time, regardless of when it was
+ * proposed. The topic must accept times that are a day and two hours ahead.
  */
 final class KafkaSaltLog implements SaltLog {
 
@@ -71,12 +72,13 @@ final class KafkaSaltLog implements SaltLog {
   }
 
   @Override
-  public void propose(LocalDate day, byte[] salt) {
-    long time = day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+  public void propose(LocalDate date, Instant begin, byte[] salt) {
     try (Producer<byte[], byte[]> producer = producer()) {
-      byte[] key = day.toString().getBytes(US_ASCII);
+      byte[] key = date.toString().getBytes(US_ASCII);
       producer
-          .send(new ProducerRecord<>(partition.topic(), partition.partition(), time, key, salt))
+          .send(
+              new ProducerRecord<>(
+                  partition.topic(), partition.partition(), begin.toEpochMilli(), key, salt))
           .get();
     } catch (ExecutionException refused) {
       throw refused.getCause() instanceof KafkaException failure

@@ -1,5 +1,6 @@
 package io.tinyanalytics.ingest.kafka;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -9,12 +10,14 @@ import java.util.Map;
  */
 interface SaltLog {
 
-  /** For each day, the first salt that was proposed for it. */
+  /** For each date, the first salt that was proposed for it. */
   Map<LocalDate, byte[]> read();
 
   /**
-   * Proposes a salt for a day. Read the log again to see whether it counts, or whether it was
+   * Proposes a salt for a date. Read the log again to see whether it counts, or whether it was
    * stored at all if this fails.
+   *
+   * @param begin when the date has begun everywhere; the log forgets the salt 48 hours later
    */
-  void propose(LocalDate day, byte[] salt);
+  void propose(LocalDate date, Instant begin, byte[] salt);
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.hash.Hashing;
 import io.tinyanalytics.ingest.refusal.RefusedException;
 import io.tinyanalytics.service.sites.SiteKey;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,8 @@ final class AuthenticationTest {
   private static final byte[] BODY = "{\"site_id\":\"open\"}".getBytes(UTF_8);
 
   private static final SitePolicy POLICY =
-      new SitePolicy(Set.of("https://example.com"), 0, 0, SitePolicy.Bots.DROP, true, null);
+      new SitePolicy(
+          Set.of("https://example.com"), 0, 0, SitePolicy.Bots.DROP, true, null, ZoneOffset.UTC);
 
   private static final Sites SITES =
       new Sites(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ final class SiteEntryTest {
                     bots: drop
                     privacy: {gpc: ignore}
                     max_age: P1D
+                    timezone: Pacific/Kiritimati
                 """));
 
     assertThat(sites.site("a"))
@@ -75,7 +77,9 @@ final class SiteEntryTest {
                     50,
                     SitePolicy.Bots.DROP,
                     false,
-                    Duration.ofDays(1))));
+                    Duration.ofDays(1),
+                    ZoneId.of("Pacific/Kiritimati"))));
+    assertThat(sites.zones()).containsExactly(ZoneId.of("Pacific/Kiritimati"));
     assertThat(sites.nameOrigin("https://example.com")).isTrue();
     assertThat(sites.nameOrigin("https://example.org")).isFalse();
   }
@@ -95,6 +99,8 @@ final class SiteEntryTest {
           'sites: {a: {api_key: k, max_age: PT0S}}' | site 'a' has a max_age that is not positive
           'sites: {a: {api_key: k, origins: ["*"]}}' | site 'a' has an invalid origin
           'sites: {a: {api_key: k, origins: ["https://a.b/"]}}' | site 'a' has an invalid origin
+          'sites: {a: {api_key: k, timezone: s3cret}}' | site 'a' has an unknown timezone: write a name of the IANA database
+          'sites: {a: {api_key: k, timezone: "+02:00"}}' | site 'a' has an unknown timezone: write a name of the IANA database
           'sites: {a: {api_key: k, rate_limits: {events: -1}}}' | site 'a' has a negative rate limit: write 0 for none
           """)
   void saysInOneSentenceWhatIsWrong(String content, String sentence) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class DerivedDailySalts implements DailySalts {
 
   @Override
-  public Optional<byte[]> of(LocalDate day) {
-    return Optional.of(Hashing.sha256().hashString("the salt of " + day, UTF_8).asBytes());
+  public Optional<byte[]> of(LocalDate date) {
+    return Optional.of(Hashing.sha256().hashString("the salt of " + date, UTF_8).asBytes());
   }
 }

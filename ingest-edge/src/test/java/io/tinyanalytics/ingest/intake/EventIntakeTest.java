@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.hash.Hashing;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tinyanalytics.event.ClientHints;
+import io.tinyanalytics.event.EventDetails;
 import io.tinyanalytics.event.EventJson;
 import io.tinyanalytics.event.Origin;
+import io.tinyanalytics.event.Revenue;
 import io.tinyanalytics.ingest.auth.Authentication;
 import io.tinyanalytics.ingest.auth.Credentials;
 import io.tinyanalytics.ingest.auth.Signatures;
@@ -29,6 +31,7 @@ import io.tinyanalytics.ingest.refusal.RefusedException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +92,35 @@ final class EventIntakeTest {
     assertThat(receipt.eventId()).isEqualTo("order:1");
     assertThat(publisher.last().event().eventId()).isEqualTo("order:1");
     assertThat(publisher.last().event().event().tsMillis()).isEqualTo(NOON - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "open,       1700000000000, 2023-11-14",
+    "kiritimati, 1700000000000, 2023-11-15",
+    "kiritimati, 1699955999999, 2023-11-14",
+    "kiritimati, 1699956000000, 2023-11-15",
+    "baker,      1700000000000, 2023-11-14",
+    "baker,      1699963199999, 2023-11-13"
+  })
+  void stampsTheDayOfTheSite(String site, long tsMillis, LocalDate day) throws Exception {
+    String event = "{'site_id':'" + site + "','event_name':'e','ts':" + tsMillis + "}";
+
+    collect(event, null, "Firefox");
+
+    assertThat(publisher.last().event().day()).isEqualTo(day);
+  }
+
+  @Test
+  void publishesWhatTheClientMeasured() throws Exception {
+    String event =
+        "{'site_id':'open','event_name':'engagement','engaged_ms':15000,'scroll':60,"
+            + "'revenue':{'amount':'9.99995','currency':'chf'},'page_view_id':'p-1','webdriver':true}";
+
+    collect(event, null, "Firefox");
+
+    assertThat(publisher.last().event().event().details())
+        .isEqualTo(new EventDetails(15_000, 60, new Revenue(100_000, "CHF"), "p-1", true));
   }
 
   @Test

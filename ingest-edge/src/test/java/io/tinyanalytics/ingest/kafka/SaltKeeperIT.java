@@ -14,11 +14,17 @@ import io.tinyanalytics.stack.process.KafkaServer;
 import io.tinyanalytics.stack.topic.SaltTopic;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,16 +87,42 @@ final class SaltKeeperIT {
     String old = "the salt of three days ago, known";
     String current = "the salt of today, which is known";
 
-    log.propose(today.minusDays(3), old.getBytes(ISO_8859_1));
-    log.propose(today, current.getBytes(ISO_8859_1));
+    propose(log, today.minusDays(3), old);
+    propose(log, today, current);
 
     await().atMost(PATIENCE).until(() -> !isOnDisk(old));
     assertThat(isOnDisk(current)).as("the scan finds a salt that is there").isTrue();
     assertThat(log.read()).containsOnlyKeys(today);
   }
 
+  private static void propose(SaltLog log, LocalDate date, String salt) {
+    Instant begin = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    log.propose(date, begin, salt.getBytes(ISO_8859_1));
+  }
+
+  @Test
+  void isThereForSitesOfAllTimeZonesOnATopicThatExistedBefore() throws Exception {
+    Set<ZoneId> zones = Set.of(ZoneId.of("Pacific/Kiritimati"), ZoneId.of("Etc/GMT+12"));
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+    }
+    SaltKeeper edge = edge(zones);
+    SaltTopic.create(kafka.bootstrapServers(), TOPIC);
+
+    edge.start();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> zones.stream().allMatch(zone -> edge.of(LocalDate.now(zone)).isPresent()));
+
+    edge.stop();
+  }
+
   private SaltKeeper edge() {
-    return new SaltKeeper(settings, "pepper", InstantSource.system());
+    return edge(Set.of(ZoneOffset.UTC));
+  }
+
+  private SaltKeeper edge(Set<ZoneId> zones) {
+    return new SaltKeeper(settings, "pepper", () -> zones, InstantSource.system());
   }
 
   private static boolean hasSalt(SaltKeeper edge) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,22 @@ class SaltTopicIT {
       assertThat(setting(admin, "message.timestamp.type")).isEqualTo("CreateTime");
       assertThat(setting(admin, "retention.ms")).isEqualTo("172800000");
       assertThat(setting(admin, "segment.ms")).isEqualTo("3600000");
+      assertThat(setting(admin, "message.timestamp.after.max.ms")).isEqualTo("100800000");
+    }
+  }
+
+  @Test
+  void letsAnExistingTopicAcceptEarlySaltsAndChangesNothingElse() throws Exception {
+    try (var server = KafkaServer.start(folder, FreePorts.next());
+        var admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
+      var former = new NewTopic(NAME, 1, (short) 1).configs(Map.of("retention.ms", "172800001"));
+      admin.createTopics(List.of(former)).all().get();
+      assertThat(setting(admin, "message.timestamp.after.max.ms")).isEqualTo("3600000");
+
+      SaltTopic.create(server.bootstrapServers(), NAME);
+
+      assertThat(setting(admin, "message.timestamp.after.max.ms")).isEqualTo("100800000");
+      assertThat(setting(admin, "retention.ms")).isEqualTo("172800001");
     }
   }
 

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
 /**
- * A period of whole UTC days.
+ * A period of whole days in the time zone of the site.
  *
  * @param from the first day
  * @param to the last day, which is included

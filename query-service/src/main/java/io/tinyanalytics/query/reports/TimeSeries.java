@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A count for each UTC day of the period, 0 where nothing was counted.
+ * A count for each day of the period, 0 where nothing was counted.
  *
  * @param series in the order of the days
  */

@@ -1,8 +1,12 @@
 package io.tinyanalytics.query.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tinyanalytics.service.settings.SettingException;
 import io.tinyanalytics.service.sites.SiteKey;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +21,12 @@ class SitesTest {
       new Sites(
           Map.of(
               "open", site("open-read", true),
-              "keyless", new Site(null, true),
+              "keyless", new Site(null, true, ZoneOffset.UTC),
               "closed", site("closed-read", false),
               "hashed", site(HASH, false)));
 
   private static Site site(String readKey, boolean publicStats) {
-    return new Site(SiteKey.ofFile(readKey).orElseThrow(), publicStats);
+    return new Site(SiteKey.ofFile(readKey).orElseThrow(), publicStats, ZoneOffset.UTC);
   }
 
   @ParameterizedTest
@@ -45,6 +49,16 @@ class SitesTest {
   })
   void decidesBySiteAndKey(String siteId, String key, Access access) {
     assertThat(sites.access(siteId, key)).isEqualTo(access);
+  }
+
+  @Test
+  void knowTheTimeZoneOfASite() {
+    assertThat(new SiteEntry(null, true, null).toSite().zone()).isEqualTo(ZoneOffset.UTC);
+    assertThat(new SiteEntry(null, true, "Europe/Berlin").toSite().zone())
+        .isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThatThrownBy(() -> new SiteEntry(null, true, "Mars").toSite())
+        .isInstanceOf(SettingException.class)
+        .hasMessageStartingWith("has an unknown timezone: ");
   }
 
   @Test
