@@ -9,7 +9,7 @@ CREATE DATABASE IF NOT EXISTS analytics ENGINE = Atomic;
 CREATE TABLE IF NOT EXISTS analytics.events
 (
     site_id LowCardinality(String),
-    event_date Date COMMENT 'UTC day of event_time',
+    event_date Date COMMENT 'day of event_time in the time zone of the site',
     event_time DateTime64(3, 'UTC') COMMENT 'as the client told it, else when the edge received it',
     event_name LowCardinality(String),
     event_id String COMMENT 'unique within the site',

@@ -2,6 +2,7 @@ package io.tinyanalytics.audit;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Comparison {
           "screen",
           "received_at");
 
+  private static final String AMOUNT = "revenue.amount";
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String MALFORMED = "malformed";
 
@@ -61,7 +63,13 @@ final class Comparison {
     TEXTS.forEach(field -> expect(field, event.texts().getOrDefault(field, "")));
     expect("visitor_id", event.texts().getOrDefault("visitor_id", "0".repeat(16)));
     expect("ip_hash", event.texts().getOrDefault("ip_hash", "0".repeat(64)));
-    expect("day", day(event.texts().getOrDefault("ts", "")));
+    expect("day", event.texts().getOrDefault("day", day(event.texts().getOrDefault("ts", ""))));
+    expect("engaged_ms", event.texts().getOrDefault("engaged_ms", "0"));
+    expect("scroll", event.texts().getOrDefault("scroll", "0"));
+    expect("revenue.currency", event.texts().getOrDefault("revenue.currency", ""));
+    if (!isAmount(event.texts().getOrDefault(AMOUNT, "0"), row.field(AMOUNT))) {
+      differing.add(AMOUNT);
+    }
     if (event.texts().containsKey("language")) {
       expect("language", event.texts().get("language"));
     }
@@ -83,6 +91,16 @@ final class Comparison {
     }
   }
 
+  /** Whether two texts are the same amount: zeros at the end do not count. */
+  private static boolean isAmount(String sent, String stored) {
+    try {
+      return new BigDecimal(sent).compareTo(new BigDecimal(stored)) == 0;
+    } catch (NumberFormatException none) {
+      return false;
+    }
+  }
+
+  /** The day of an event whose message does not name it. */
   private static String day(String millis) {
     try {
       return Instant.ofEpochMilli(Long.parseLong(millis)).atOffset(UTC).toLocalDate().toString();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The fields of a message's value. They are read without the codec that the edge and the job share:
  * a bug in that codec must not hide itself.
  *
- * @param texts each string, number or boolean by its name; a number as it is written
+ * @param texts each string, number or boolean by its name; a number as it is written. Those of an
+ *     object have its name, a dot and their own
  * @param props the tokens of the properties; those of an empty object if there are none
  */
 record SentEvent(Map<String, String> texts, List<String> props) {
@@ -55,6 +56,8 @@ record SentEvent(Map<String, String> texts, List<String> props) {
       JsonToken value = json.nextToken();
       if (field.equals("props") && value == JsonToken.START_OBJECT) {
         props = tokens(json);
+      } else if (field.equals("revenue") && value == JsonToken.START_OBJECT) {
+        addParts(json, field, texts);
       } else if (value.isStructStart()) {
         json.skipChildren();
       } else if (value != JsonToken.VALUE_NULL) {
@@ -62,6 +65,19 @@ record SentEvent(Map<String, String> texts, List<String> props) {
       }
     }
     return new SentEvent(texts, props);
+  }
+
+  private static void addParts(JsonParser json, String object, Map<String, String> texts)
+      throws IOException {
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String field = json.currentName();
+      JsonToken value = json.nextToken();
+      if (value.isStructStart()) {
+        json.skipChildren();
+      } else if (value != JsonToken.VALUE_NULL) {
+        texts.put(object + '.' + field, json.getText());
+      }
+    }
   }
 
   private static List<String> tokens(JsonParser json) throws IOException {

@@ -36,6 +36,10 @@ final class ComparisonTest {
           Map.entry("visitor_id", "00f1e2d3c4b5a697"),
           Map.entry("ip_hash", "0".repeat(64)),
           Map.entry("language", "de"),
+          Map.entry("engaged_ms", "0"),
+          Map.entry("scroll", "0"),
+          Map.entry("revenue.amount", "0"),
+          Map.entry("revenue.currency", ""),
           Map.entry("bot", "true"));
 
   @Test
@@ -64,6 +68,11 @@ final class ComparisonTest {
           visitor_id  | 0000000000000000
           ip_hash     | 1
           bot         | false
+          engaged_ms  | 1
+          scroll      | 1
+          revenue.amount   | 0.0001
+          revenue.amount   | none
+          revenue.currency | EUR
           props       | {"a":1,"b":[null,"2024-02-30"]}
           props       | {"a":1.0,"b":["2024-02-30"]}
           props       | {"a":1.0,"b":[null,"2024-03-01"]}
@@ -81,6 +90,33 @@ final class ComparisonTest {
 
     assertThat(differing(value, event(Map.of("language", "de-AT")))).isEmpty();
     assertThat(differing(value, event(Map.of()))).containsExactly("language");
+  }
+
+  @Test
+  void comparesTheDayThatAMessageNames() {
+    String value = VALUE.replace("\"ua\"", "\"day\":\"2023-11-15\",\"ua\"");
+
+    assertThat(differing(value, event(Map.of("day", "2023-11-15")))).isEmpty();
+    assertThat(differing(value, event(Map.of()))).containsExactly("day");
+  }
+
+  @Test
+  void comparesWhatTheClientMeasured() {
+    String value =
+        VALUE.replace(
+            "\"ua\"",
+            "\"engaged_ms\":15000,\"scroll\":60,"
+                + "\"revenue\":{\"amount\":12.50,\"currency\":\"EUR\"},\"ua\"");
+    var stored =
+        Map.of(
+            "engaged_ms", "15000",
+            "scroll", "60",
+            "revenue.amount", "12.5",
+            "revenue.currency", "EUR");
+
+    assertThat(differing(value, event(stored))).isEmpty();
+    assertThat(differing(value, event(Map.of())))
+        .containsExactly("engaged_ms", "scroll", "revenue.currency", "revenue.amount");
   }
 
   @Test

@@ -116,7 +116,16 @@ final class EventPipelineIT {
     send(toKafka(topic, "site-1", "e-3", content(first), EventJson.write(first)));
     send(new ProducerRecord<>(topic, null, new byte[0]));
     send(new ProducerRecord<>(topic, null, new byte[] {0, (byte) 0xff, '{'}));
-    send(toKafka(topic, pageview("e-2", "https://example.com/real")));
+    RawEvent second = pageview("e-2", "https://example.com/real");
+    send(
+        toKafka(
+            topic,
+            new RawEvent(
+                "e-2",
+                second.event(),
+                second.origin(),
+                second.receivedAtMillis(),
+                second.day().plusDays(1))));
 
     awaitRows(8);
 
@@ -125,7 +134,7 @@ final class EventPipelineIT {
                 "SELECT event_id, url, utm_source, source, browser, hex(visitor_id), event_date FROM analytics.events ORDER BY event_id"))
         .containsExactly(
             "e-1\thttps://example.com/docs?utm_source=news\tnews\tnews\tchrome\tF1E2D3C4B5A697\t2026-03-01",
-            "e-2\thttps://example.com/real\t\tsearch.example\tchrome\tF1E2D3C4B5A697\t2026-03-01");
+            "e-2\thttps://example.com/real\t\tsearch.example\tchrome\tF1E2D3C4B5A697\t2026-03-02");
     assertThat(
             store.query(
                 "SELECT reason, event_id, count() FROM analytics.discards GROUP BY 1, 2 ORDER BY 1, 2"))

@@ -5,6 +5,7 @@ import io.tinyanalytics.event.EventFormatException.Problem;
 import io.tinyanalytics.event.EventJson;
 import io.tinyanalytics.event.RawEvent;
 import io.tinyanalytics.pipeline.stream.MessageHeaders;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Reads the value of a message and checks it against the message headers. */
@@ -14,6 +15,8 @@ final class EventValidator {
   private static final long EARLIEST = Instant.EPOCH.toEpochMilli();
 
   private static final long LATEST = Instant.parse("2149-06-06T23:59:59.999Z").toEpochMilli();
+
+  private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
   private EventValidator() {}
 
@@ -32,7 +35,16 @@ final class EventValidator {
     }
     requireStorable("ts", raw.event().tsMillis());
     requireStorable("received_at", raw.receivedAtMillis());
+    requireDayOf(raw.event().tsMillis(), raw.day().toEpochDay());
     return raw;
+  }
+
+  /** A site's day is the UTC day, the one before or the one after, depending on its time zone. */
+  private static void requireDayOf(long millis, long day) throws EventFormatException {
+    if (Math.abs(Math.floorDiv(millis, DAY_MILLIS) - day) > 1) {
+      throw invalid("day must be the day of ts in some time zone");
+    }
+    requireStorable("day", day * DAY_MILLIS);
   }
 
   private static void requireStorable(String field, long millis) throws EventFormatException {

@@ -10,6 +10,7 @@ import io.tinyanalytics.event.EventJson;
 import io.tinyanalytics.event.RawEvent;
 import io.tinyanalytics.pipeline.stream.MessageHeaders;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,45 @@ final class EventValidatorTest {
     assertThatThrownBy(() -> EventValidator.validate(HEADERS, EventJson.write(received)))
         .isInstanceOf(EventFormatException.class)
         .hasMessage("received_at must lie between 1970 and 2149");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1})
+  void acceptsTheDayOfATimeInAnyTimeZone(int daysLater) throws EventFormatException {
+    RawEvent event = on(PAGEVIEW.day().plusDays(daysLater));
+
+    assertThat(EventValidator.validate(HEADERS, EventJson.write(event))).isEqualTo(event);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-2, 2, 366})
+  void refusesADayThatIsNotThatOfTheTime(int daysLater) {
+    byte[] message = EventJson.write(on(PAGEVIEW.day().plusDays(daysLater)));
+
+    assertThatThrownBy(() -> EventValidator.validate(HEADERS, message))
+        .isInstanceOf(EventFormatException.class)
+        .hasMessage("day must be the day of ts in some time zone");
+  }
+
+  @Test
+  void refusesADayThatTheTableCannotHold() {
+    RawEvent first = at(1);
+    RawEvent event =
+        new RawEvent(
+            "e-1",
+            first.event(),
+            first.origin(),
+            first.receivedAtMillis(),
+            LocalDate.EPOCH.minusDays(1));
+
+    assertThatThrownBy(() -> EventValidator.validate(HEADERS, EventJson.write(event)))
+        .isInstanceOf(EventFormatException.class)
+        .hasMessage("day must lie between 1970 and 2149");
+  }
+
+  private static RawEvent on(LocalDate day) {
+    return new RawEvent(
+        "e-1", PAGEVIEW.event(), PAGEVIEW.origin(), PAGEVIEW.receivedAtMillis(), day);
   }
 
   @ParameterizedTest

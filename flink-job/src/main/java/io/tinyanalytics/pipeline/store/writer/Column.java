@@ -18,6 +18,8 @@ final class Column {
   private static final int FIRST_CAPACITY = 1024;
   private static final VarHandle INT64 =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INT32 =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INT16 =
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -61,10 +63,21 @@ final class Column {
     bytes[size++] = (byte) (value ? 1 : 0);
   }
 
+  void uint8(int value) {
+    reserve(1);
+    bytes[size++] = (byte) value;
+  }
+
   void uint16(int value) {
     reserve(Short.BYTES);
     INT16.set(bytes, size, (short) value);
     size += Short.BYTES;
+  }
+
+  void uint32(int value) {
+    reserve(Integer.BYTES);
+    INT32.set(bytes, size, value);
+    size += Integer.BYTES;
   }
 
   void int64(long value) {

@@ -3,20 +3,20 @@ package io.tinyanalytics.pipeline.store.writer;
 import static java.util.Objects.requireNonNull;
 
 import io.tinyanalytics.event.ClientEvent;
+import io.tinyanalytics.event.EventDetails;
 import io.tinyanalytics.event.Origin;
+import io.tinyanalytics.event.Revenue;
 import io.tinyanalytics.pipeline.stream.Campaign;
 import io.tinyanalytics.pipeline.stream.Device;
 import io.tinyanalytics.pipeline.stream.EnrichedEvent;
 import io.tinyanalytics.pipeline.stream.Page;
 import io.tinyanalytics.pipeline.stream.StoreRow;
-import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code events}, in the order of the schema. */
 final class EventColumns implements RowColumns {
 
-  private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
   private static final int HASH_BYTES = 32;
   private static final byte[] NO_HASH = new byte[HASH_BYTES];
   private static final String NO_PROPS = "{}";
@@ -53,6 +53,10 @@ final class EventColumns implements RowColumns {
   private final Column botName = block.text("bot_name");
   private final Column ipHash = block.fixed("ip_hash", HASH_BYTES);
   private final Column payload = block.text("payload");
+  private final Column engagedMillis = block.uint32("engaged_ms");
+  private final Column scroll = block.uint8("scroll");
+  private final Column revenueAmount = block.amount("revenue_amount");
+  private final Column revenueCurrency = block.text("revenue_currency");
   private final Column receivedAt = block.time("_received_at");
   private final CoordinateColumns coordinates = new CoordinateColumns(block);
 
@@ -65,7 +69,9 @@ final class EventColumns implements RowColumns {
   @Override
   public void add(StoreRow row) {
     EnrichedEvent event = requireNonNull(row.event(), "event is null");
+    eventDate.uint16((int) event.raw().day().toEpochDay());
     addClientEvent(event.raw().eventId(), event.raw().event());
+    addDetails(event.raw().event().details());
     addOrigin(event.raw().origin());
     addPage(event.page());
     addCampaign(event.campaign());
@@ -84,7 +90,6 @@ final class EventColumns implements RowColumns {
 
   private void addClientEvent(String id, ClientEvent event) {
     siteId.text(event.siteId());
-    eventDate.uint16((int) Math.floorDiv(event.tsMillis(), DAY_MILLIS));
     eventTime.int64(event.tsMillis());
     eventName.text(event.eventName());
     eventId.text(id);
@@ -94,6 +99,14 @@ final class EventColumns implements RowColumns {
     referrer.text(orEmpty(event.referrer()));
     screen.text(orEmpty(event.screen()));
     payload.text(event.props() == null ? NO_PROPS : event.props());
+  }
+
+  private void addDetails(EventDetails details) {
+    Revenue revenue = details.revenue();
+    engagedMillis.uint32(details.engagedMillis());
+    scroll.uint8(details.scroll());
+    revenueAmount.int64(revenue == null ? 0 : revenue.units());
+    revenueCurrency.text(revenue == null ? "" : revenue.currency());
   }
 
   private void addOrigin(Origin origin) {

@@ -38,12 +38,25 @@ final class NativeBlock {
     return add(name, "Bool");
   }
 
+  Column uint8(String name) {
+    return add(name, "UInt8");
+  }
+
   Column uint16(String name) {
     return add(name, "UInt16");
   }
 
+  Column uint32(String name) {
+    return add(name, "UInt32");
+  }
+
   Column uint64(String name) {
     return add(name, "UInt64");
+  }
+
+  /** Adds a column for an amount, in ten-thousandths. */
+  Column amount(String name) {
+    return add(name, "Decimal(18, 4)");
   }
 
   Column fixed(String name, int length) {

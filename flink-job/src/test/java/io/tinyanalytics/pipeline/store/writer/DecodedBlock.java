@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ record DecodedBlock(int rows, Map<String, List<String>> columns) {
     return switch (type) {
       case "String" -> string(in);
       case "Bool" -> String.valueOf(in.get());
+      case "UInt8" -> String.valueOf(Byte.toUnsignedInt(in.get()));
+      case "UInt32" -> Integer.toUnsignedString(in.getInt());
+      case "Decimal(18, 4)" -> BigDecimal.valueOf(in.getLong(), 4).toPlainString();
       case "UInt16", "Date" -> String.valueOf(Short.toUnsignedInt(in.getShort()));
       case "UInt64" -> Long.toUnsignedString(in.getLong());
       case "DateTime64(3, 'UTC')" -> String.valueOf(in.getLong());

@@ -6,9 +6,11 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tinyanalytics.event.ClientEvent;
+import io.tinyanalytics.event.EventDetails;
 import io.tinyanalytics.event.EventFormatException;
 import io.tinyanalytics.event.EventJson;
 import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.event.Revenue;
 import io.tinyanalytics.pipeline.CountingMetrics;
 import io.tinyanalytics.pipeline.TestMessages;
 import io.tinyanalytics.pipeline.TestRows;
@@ -27,6 +29,7 @@ import io.tinyanalytics.pipeline.stream.Page;
 import io.tinyanalytics.pipeline.stream.StoreRow;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,11 +131,51 @@ final class SchemaIT {
                 "true",
                 "Bot",
                 "{\"plan\":\"pro\"}",
+                "0",
+                "0",
+                "0",
+                "",
                 "2026-03-01 12:00:00.250",
                 "2026-03-01 12:00:00.500",
                 "3",
                 String.valueOf(1L << 40),
                 "9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,        0,   0,                   '',  0",
+    "1,        1,   1,                   EUR, 0.0001",
+    "86400000, 100, 999999999999999999,  JPY, 99999999999999.9999",
+    "15000,    60,  -999999999999999999, USD, -99999999999999.9999",
+    "15000,    60,  125000,              EUR, 12.5"
+  })
+  void storesTheDetailsOfAnEvent(
+      int engagedMillis, int scroll, long units, String currency, String amount) throws Exception {
+    Revenue revenue = currency.isEmpty() ? null : new Revenue(units, currency);
+    RawEvent plain = TestMessages.pageview("e-1", "/");
+    ClientEvent event =
+        plain.event().withDetails(new EventDetails(engagedMillis, scroll, revenue, "p-1", true));
+    RawEvent raw = new RawEvent("e-1", event, plain.origin(), NOON);
+
+    store(TestRows.event(new Coordinates(0, 1, NOON), EventJson.readRaw(EventJson.write(raw))));
+
+    assertThat(
+            store.query(
+                "SELECT engaged_ms, scroll, revenue_amount, revenue_currency FROM analytics.events"))
+        .containsExactly("%d\t%d\t%s\t%s".formatted(engagedMillis, scroll, amount, currency));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-02-28", "2026-03-01", "2026-03-02"})
+  void storesTheDayOfTheSite(LocalDate day) throws Exception {
+    RawEvent plain = TestMessages.pageview("e-1", "/");
+    RawEvent raw = new RawEvent("e-1", plain.event(), plain.origin(), NOON, day);
+
+    store(TestRows.event(new Coordinates(0, 1, NOON), EventJson.readRaw(EventJson.write(raw))));
+
+    assertThat(store.query("SELECT event_date, event_time FROM analytics.events"))
+        .containsExactly(day + "\t2026-03-01 12:00:00.000");
   }
 
   @Test
