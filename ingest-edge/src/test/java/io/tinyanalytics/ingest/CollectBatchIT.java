@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import io.tinyanalytics.event.Revenue;
 import io.tinyanalytics.ingest.publish.PublishException.Reason;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -132,6 +134,27 @@ final class CollectBatchIT {
     assertThat(response.statusCode()).isEqualTo(207);
     assertThat(json(response).get("results").findValuesAsText("status"))
         .containsExactly("queued", "queued", "refused");
+  }
+
+  @Test
+  void takesAndRefusesWhatAClientMeasuredInBothFormats() {
+    String sold = EVENT.replace("}", ",\"revenue\":{\"amount\":\"9.99995\",\"currency\":\"eur\"}}");
+    String tooMuch = sold.replace("9.99995", "100000000000000");
+
+    for (HttpResponse<String> response :
+        List.of(
+            client.collectBatch("open-key", batch(sold, tooMuch)),
+            client.send(lines(sold + "\n" + tooMuch)))) {
+      assertThat(json(response).at("/results/0/status").asText()).isEqualTo("queued");
+      assertThat(json(response).at("/results/1/code").asText()).isEqualTo("invalid_value");
+      assertThat(json(response).at("/results/1/error").asText()).startsWith("revenue.amount must");
+    }
+    assertThat(PUBLISHER.published())
+        .hasSize(2)
+        .allSatisfy(
+            sent ->
+                assertThat(sent.event().event().details().revenue())
+                    .isEqualTo(new Revenue(100_000, "EUR")));
   }
 
   private HttpRequest.Builder lines(String body) {

@@ -165,6 +165,10 @@ final class CollectIT {
           open-key   | {'site_id':'open','event_name':'e','ts':99999999999999}      | 422 | invalid_value
           open-key   | {'site_id':'open','event_name':'e','event_id':'a b'}         | 422 | invalid_value
           open-key   | {'site_id':'open','event_name':'e','props':7}                | 422 | invalid_value
+          open-key   | {'site_id':'open','event_name':'e','engaged_ms':86400001}    | 422 | invalid_value
+          open-key   | {'site_id':'open','event_name':'e','scroll':101}             | 422 | invalid_value
+          open-key   | {'site_id':'open','event_name':'e','revenue':{'amount':1e14,'currency':'EUR'}} | 422 | invalid_value
+          open-key   | {'site_id':'open','event_name':'e','revenue':{'amount':1}}   | 400 | missing_field
           """)
   void refusesWithStatusAndCode(String key, String body, int status, String code) {
     HttpResponse<String> response = client.collect(key, body.replace('\'', '"'));
