@@ -13,11 +13,11 @@ import java.time.LocalDate;
  * @param event what the client reported, with its time always set
  * @param origin where it came from
  * @param receivedAtMillis when the edge received it, in milliseconds since the epoch
- * @param day the day of the event in the time zone of its site; the UTC day if the message does not
- *     say
+ * @param epochDay the day of the event in the time zone of its site, counted from the epoch; the
+ *     UTC day if the message does not say
  */
 public record RawEvent(
-    String eventId, ClientEvent event, Origin origin, long receivedAtMillis, LocalDate day) {
+    String eventId, ClientEvent event, Origin origin, long receivedAtMillis, int epochDay) {
 
   private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
@@ -25,12 +25,22 @@ public record RawEvent(
     requireNonNull(eventId, "eventId is null");
     requireNonNull(event, "event is null");
     requireNonNull(origin, "origin is null");
-    requireNonNull(day, "day is null");
+  }
+
+  /** An event of this day of its site. */
+  public RawEvent(
+      String eventId, ClientEvent event, Origin origin, long receivedAtMillis, LocalDate day) {
+    this(eventId, event, origin, receivedAtMillis, (int) day.toEpochDay());
   }
 
   /** An event of a site whose days are those of UTC. */
   public RawEvent(String eventId, ClientEvent event, Origin origin, long receivedAtMillis) {
     this(eventId, event, origin, receivedAtMillis, utcDay(event.tsMillis()));
+  }
+
+  /** The day of the event in the time zone of its site. */
+  public LocalDate day() {
+    return LocalDate.ofEpochDay(epochDay);
   }
 
   /** The UTC day of a time in milliseconds since the epoch. */

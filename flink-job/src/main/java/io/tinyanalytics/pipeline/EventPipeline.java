@@ -7,9 +7,11 @@ import io.tinyanalytics.pipeline.kafka.RawEventSource;
 import io.tinyanalytics.pipeline.progress.FrontierFunction;
 import io.tinyanalytics.pipeline.progress.PartitionProgress;
 import io.tinyanalytics.pipeline.progress.ProgressSink;
+import io.tinyanalytics.pipeline.sessionize.SessionizeOperator;
 import io.tinyanalytics.pipeline.store.StoreSink;
+import io.tinyanalytics.pipeline.stream.EnrichedRow;
 import io.tinyanalytics.pipeline.stream.RawMessage;
-import io.tinyanalytics.pipeline.stream.RawMessageType;
+import io.tinyanalytics.pipeline.stream.ShuffledType;
 import io.tinyanalytics.pipeline.stream.StoreRow;
 import io.tinyanalytics.pipeline.stream.Verdict;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -27,12 +29,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * README.md:
  *
  * <pre>
- *   source → admit → enrich → store
+ *   source → admit → enrich → sessionize → store
  *   tick → frontier → progress
  * </pre>
  *
- * Messages are shuffled once, between source and admit, and cross that shuffle as bytes. Admit and
- * all later stages form one operator chain, so a duplicate costs one look-up and is never parsed.
+ * Messages are shuffled twice, each time as bytes: by event id to admit, and by the visitor's key
+ * to sessionize. Admit and enrich form one operator chain, so a duplicate costs one look-up and is
+ * never parsed; sessionize and store form another.
  *
  * <p>The second line is a separate pipeline. Once a second it finds out up to which point the store
  * is complete. The two pipelines never wait for each other, and each restarts alone.
@@ -54,6 +57,7 @@ final class EventPipeline {
   void define(StreamExecutionEnvironment env) {
     env.setMaxParallelism(MAX_PARALLELISM);
     env.getConfig().enableObjectReuse();
+    env.getCheckpointConfig().enableUnalignedCheckpoints(false); // sessionize relies on it
     storeEvents(env);
     tellProgress(env);
   }
@@ -63,7 +67,7 @@ final class EventPipeline {
         stage(
             "source",
             env.fromSource(
-                source(), WatermarkStrategy.noWatermarks(), "source", new RawMessageType()));
+                source(), WatermarkStrategy.noWatermarks(), "source", ShuffledType.RAW_MESSAGE));
 
     DataStream<Verdict> verdicts =
         stage(
@@ -73,10 +77,20 @@ final class EventPipeline {
                 .transform(
                     "admit",
                     TypeInformation.of(Verdict.class),
-                    new AdmitOperator(config.clickHouse(), config.horizon())));
+                    new AdmitOperator(config.clickHouse(), config.dedupeHorizon())));
+
+    DataStream<EnrichedRow> enriched =
+        stage("enrich", verdicts.map(new EnrichFunction(), ShuffledType.ENRICHED_ROW));
 
     DataStream<StoreRow> rows =
-        stage("enrich", verdicts.map(new EnrichFunction(), TypeInformation.of(StoreRow.class)));
+        stage(
+            "sessionize",
+            enriched
+                .keyBy(EnrichedRow::messageKey, Types.LONG)
+                .transform(
+                    "sessionize",
+                    TypeInformation.of(StoreRow.class),
+                    new SessionizeOperator(config.visitHorizon())));
 
     rows.sinkTo(new StoreSink(config.clickHouse())).name("store").uid("store");
   }
@@ -99,7 +113,9 @@ final class EventPipeline {
 
   private Source<RawMessage, ?, ?> source() {
     return RawEventSource.of(
-        config.brokers(), config.topic(), new FirstAbsentOffsets(config.clickHouse()));
+        config.brokers(),
+        config.topic(),
+        new FirstAbsentOffsets(config.clickHouse(), config.visitHorizon().length()));
   }
 
   private static Source<Long, ?, ?> clock() {

@@ -2,6 +2,7 @@ package io.tinyanalytics.pipeline;
 
 import io.tinyanalytics.pipeline.admit.DedupeHorizon;
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
+import io.tinyanalytics.pipeline.sessionize.VisitHorizon;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -14,10 +15,15 @@ import java.util.Map;
  * @param clickHouse {@code CLICKHOUSE_DSN}, by default {@code
  *     jdbc:clickhouse://localhost:8123/analytics}, with {@code CLICKHOUSE_USER} and {@code
  *     CLICKHOUSE_PASSWORD}
- * @param horizon {@code DEDUPE_HORIZON}, an ISO-8601 duration, by default {@code P7D}
+ * @param dedupeHorizon {@code DEDUPE_HORIZON}, an ISO-8601 duration, by default {@code P7D}
+ * @param visitHorizon {@code VISIT_HORIZON}, an ISO-8601 duration, by default {@code PT48H}
  */
 record PipelineConfig(
-    String brokers, String topic, ClickHouseEndpoint clickHouse, DedupeHorizon horizon) {
+    String brokers,
+    String topic,
+    ClickHouseEndpoint clickHouse,
+    DedupeHorizon dedupeHorizon,
+    VisitHorizon visitHorizon) {
 
   /**
    * Reads the variables. An empty variable counts as absent.
@@ -32,15 +38,15 @@ record PipelineConfig(
             value(environment, "CLICKHOUSE_DSN", "jdbc:clickhouse://localhost:8123/analytics"),
             value(environment, "CLICKHOUSE_USER", "default"),
             value(environment, "CLICKHOUSE_PASSWORD", "")),
-        horizon(value(environment, "DEDUPE_HORIZON", "P7D")));
+        new DedupeHorizon(duration(environment, "DEDUPE_HORIZON", "P7D")),
+        new VisitHorizon(duration(environment, "VISIT_HORIZON", "PT48H")));
   }
 
-  private static DedupeHorizon horizon(String text) {
+  private static Duration duration(Map<String, String> environment, String name, String absent) {
     try {
-      return new DedupeHorizon(Duration.parse(text));
+      return Duration.parse(value(environment, name, absent));
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "DEDUPE_HORIZON must be a duration such as P7D or PT12H", e);
+      throw new IllegalArgumentException(name + " must be a duration such as P7D or PT12H", e);
     }
   }
 

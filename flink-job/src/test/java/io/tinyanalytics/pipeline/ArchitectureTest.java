@@ -30,9 +30,9 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage("..stream..")
           .and()
-          .haveSimpleNameNotStartingWith("RawMessageType")
+          .doNotHaveSimpleName("ShuffledType")
           .and()
-          .haveSimpleNameNotStartingWith("RawMessageSerializer")
+          .haveSimpleNameNotEndingWith("Serializer")
           .and()
           .doNotHaveSimpleName("Snapshot")
           .should()
@@ -49,7 +49,12 @@ final class ArchitectureTest {
               resideInAnyPackage(KAFKA, HTTP, "org.apache.flink.api.common.state..")
                   .or(
                       resideInAnyPackage(
-                          "..admit..", "..enrich..", "..kafka..", "..clickhouse..", "..store..")));
+                          "..admit..",
+                          "..enrich..",
+                          "..sessionize..",
+                          "..kafka..",
+                          "..clickhouse..",
+                          "..store..")));
 
   @ArchTest
   static final ArchRule ONLY_ITS_OPERATORS_CONNECT_A_RULE_WITH_FLINK =
@@ -58,6 +63,9 @@ final class ArchitectureTest {
           .haveNameMatching(".*\\.enrich\\.(?!EnrichFunction).*")
           .or()
           .haveNameMatching(".*\\.admit\\.(SeenEvents|EventValidator|Fence)")
+          .or()
+          .haveNameMatching(
+              ".*\\.sessionize\\.(Visit|VisitRule|Visitors|VisitorDay|Hashes)(\\$.*)?")
           .or()
           .haveNameMatching(".*\\.progress\\.(Frontiers|PartitionFrontier.*|PartitionProgress)")
           .should()
@@ -68,7 +76,8 @@ final class ArchitectureTest {
   static final ArchRule RULES_HAVE_NO_CLOCK =
       noClasses()
           .that()
-          .resideInAnyPackage("..enrich..", "..stream..", "..writer..", "..batch..")
+          .resideInAnyPackage(
+              "..enrich..", "..sessionize..", "..stream..", "..writer..", "..batch..")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Restores the savepoints that former versions of the job have made. */
 final class SavepointIT {
 
+  private static final int FIRST_WITH_VISITS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
 
@@ -54,14 +55,27 @@ final class SavepointIT {
           .containsExactly("200\t200");
       assertThat(reasons(scene)).containsExactly("duplicate\t20", "malformed\t5");
 
-      scene.send(List.of(SavepointScene.event("p-150"), SavepointScene.event("new")));
-      awaitRows(scene, SavepointScene.MESSAGES + 2);
+      scene.send(
+          List.of(
+              SavepointScene.event("p-150"),
+              SavepointScene.event("new"),
+              SavepointScene.laterEvent("later", "p-5")));
+      awaitRows(scene, SavepointScene.MESSAGES + 3);
       assertThat(reasons(scene))
           .as("the dedupe state")
           .containsExactly("duplicate\t21", "malformed\t5");
-      assertThat(SavepointScene.read(METRICS, job)).as("the positions").isEqualTo(2);
+      assertThat(SavepointScene.read(METRICS, job)).as("the positions").isEqualTo(3);
+      assertThat(
+              scene.query(
+                  "SELECT visit_id != 0, visit_started FROM analytics.events WHERE event_id = 'later'"))
+          .as("the visits, which the first versions did not have")
+          .containsExactly(version(savepoint) < FIRST_WITH_VISITS ? "1\t1" : "1\t0");
       job.cancel().get();
     }
+  }
+
+  private static int version(Path savepoint) {
+    return Integer.parseInt(savepoint.getFileName().toString());
   }
 
   private static List<String> reasons(SavepointScene scene) throws IOException {

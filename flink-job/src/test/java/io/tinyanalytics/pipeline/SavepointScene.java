@@ -109,6 +109,13 @@ final class SavepointScene implements AutoCloseable {
     return atNoon(toKafka(TOPIC, pageview(id, "https://example.com/" + id)));
   }
 
+  /** An event of the person who sent another one. */
+  static ProducerRecord<byte[], byte[]> laterEvent(String id, String other) {
+    ProducerRecord<byte[], byte[]> event = event(id);
+    return new ProducerRecord<>(
+        TOPIC, null, TestMessages.NOON, event(other).key(), event.value(), event.headers());
+  }
+
   private static ProducerRecord<byte[], byte[]> atNoon(ProducerRecord<byte[], byte[]> message) {
     return new ProducerRecord<>(
         TOPIC, null, TestMessages.NOON, message.key(), message.value(), message.headers());

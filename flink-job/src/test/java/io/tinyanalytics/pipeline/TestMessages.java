@@ -25,6 +25,8 @@ public final class TestMessages {
   public static final String CHROME =
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36";
 
+  private static final long MESSAGE_KEY = 42;
+
   private TestMessages() {}
 
   public static RawEvent pageview(String eventId, String url) {
@@ -72,6 +74,7 @@ public final class TestMessages {
         new Coordinates(0, offset, NOON + offset),
         headers,
         EventKey.of(headers.siteId(), headers.eventId()),
+        MESSAGE_KEY,
         value);
   }
 

@@ -2,15 +2,18 @@ package io.tinyanalytics.pipeline;
 
 import io.tinyanalytics.event.DiscardReason;
 import io.tinyanalytics.event.RawEvent;
+import io.tinyanalytics.pipeline.enrich.EventEncoder;
 import io.tinyanalytics.pipeline.stream.Campaign;
 import io.tinyanalytics.pipeline.stream.Coordinates;
 import io.tinyanalytics.pipeline.stream.Device;
 import io.tinyanalytics.pipeline.stream.Discard;
 import io.tinyanalytics.pipeline.stream.EnrichedEvent;
+import io.tinyanalytics.pipeline.stream.EventRow;
 import io.tinyanalytics.pipeline.stream.Page;
 import io.tinyanalytics.pipeline.stream.StoreRow;
+import io.tinyanalytics.pipeline.stream.VisitChange;
 
-/** Rows as enrich hands them to the store. */
+/** Rows as sessionize hands them to the store. */
 public final class TestRows {
 
   private static final byte[] NO_BYTES = {};
@@ -26,8 +29,13 @@ public final class TestRows {
 
   /** The event with nothing told about it. */
   public static StoreRow event(Coordinates at, RawEvent raw) {
-    return new StoreRow(
-        at, new EnrichedEvent(raw, Page.NONE, Campaign.NONE, "", Device.UNKNOWN, ""), null);
+    return event(at, new EnrichedEvent(raw, Page.NONE, Campaign.NONE, "", Device.UNKNOWN, ""));
+  }
+
+  /** The event, which belongs to no visit. */
+  public static StoreRow event(Coordinates at, EnrichedEvent enriched) {
+    EventRow event = new EventEncoder().encode(enriched, 1);
+    return StoreRow.of(at, event, VisitChange.none(event));
   }
 
   public static StoreRow discard(int partition, long offset) {
@@ -35,7 +43,7 @@ public final class TestRows {
   }
 
   public static StoreRow discard(Coordinates at, byte[] original) {
-    return new StoreRow(
-        at, null, new Discard(DiscardReason.MALFORMED, "the reason", "site-1", "e-1", original));
+    return StoreRow.of(
+        at, new Discard(DiscardReason.MALFORMED, "the reason", "site-1", "e-1", original));
   }
 }

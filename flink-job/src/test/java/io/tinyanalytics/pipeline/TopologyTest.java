@@ -57,13 +57,15 @@ final class TopologyTest {
   @Test
   void namesItsStagesAndTheirStateByOneWordEach() {
     assertThat(lines())
-        .containsExactly("source → admit → enrich → store", "tick → frontier → progress");
+        .containsExactly(
+            "source → admit → enrich → sessionize → store", "tick → frontier → progress");
     assertThat(nodes())
         .extracting(StreamNode::getOperatorName, StreamNode::getTransformationUID)
         .containsExactlyInAnyOrder(
             tuple("Source: source", "source"),
             tuple("admit", "admit"),
             tuple("enrich", "enrich"),
+            tuple("sessionize", "sessionize"),
             tuple("store: Writer", "store"),
             tuple("store: Committer", "Sink Committer: store"),
             tuple("Source: tick", "tick"),

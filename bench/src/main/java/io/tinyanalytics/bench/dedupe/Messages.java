@@ -36,6 +36,7 @@ final class Messages {
         new Coordinates(0, offset, BEGIN),
         new MessageHeaders(SITE, id, number),
         EventKey.of(SITE, id),
+        number,
         EventJson.write(new RawEvent(id, event, UNKNOWN, BEGIN)));
   }
 }

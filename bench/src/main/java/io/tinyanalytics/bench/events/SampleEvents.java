@@ -53,6 +53,12 @@ public final class SampleEvents {
     return original(copy ? number - 1 - mix(number, 0) % (COPY_EVERY / 2) : number);
   }
 
+  /** The key of the event's message: the same for all events of a visitor. */
+  public static long messageKey(RawEvent event) {
+    String visitor = event.origin().visitorId();
+    return visitor == null ? 0 : HexFormat.fromHexDigitsToLong(visitor);
+  }
+
   private static RawEvent original(long number) {
     var random = new SplittableRandom(number);
     int visitor = skewed(random, VISITORS, 2);

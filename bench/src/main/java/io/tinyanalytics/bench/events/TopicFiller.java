@@ -7,6 +7,7 @@ import io.tinyanalytics.event.EventHeaders;
 import io.tinyanalytics.event.EventJson;
 import io.tinyanalytics.event.RawEvent;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +103,7 @@ public final class TopicFiller {
             header(EventHeaders.SITE_ID, site),
             header(EventHeaders.CONTENT, content),
             header(EventHeaders.SCHEMA, EventHeaders.SCHEMA_VERSION));
-    var key = (site + ':' + raw.origin().visitorId()).getBytes(UTF_8);
+    var key = ByteBuffer.allocate(Long.BYTES).putLong(SampleEvents.messageKey(raw)).array();
     return new ProducerRecord<>(topic, null, key, EventJson.write(raw), headers);
   }
 

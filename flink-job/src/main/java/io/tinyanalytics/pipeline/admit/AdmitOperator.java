@@ -2,6 +2,7 @@ package io.tinyanalytics.pipeline.admit;
 
 import io.tinyanalytics.event.DiscardReason;
 import io.tinyanalytics.event.EventFormatException;
+import io.tinyanalytics.event.RawEvent;
 import io.tinyanalytics.pipeline.clickhouse.ClickHouseEndpoint;
 import io.tinyanalytics.pipeline.history.StoreHistory;
 import io.tinyanalytics.pipeline.history.StoredOffsets;
@@ -21,6 +22,7 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,8 @@ import org.slf4j.LoggerFactory;
  * Makes one decision for each message: an event or a discard. If several messages have the same
  * site and event id, the first one is the event. A later copy within the {@linkplain DedupeHorizon
  * horizon} is a duplicate, or a conflict if its content differs. Only a valid event uses up its id.
+ * A replayed message that is stored already is not decided again: an event goes on, marked as
+ * stored, and a discard ends here.
  *
  * <p>This is an operator instead of a process function for one reason: before the first message, it
  * must write the stored events into the state of keys that no message has used yet.
@@ -75,7 +79,7 @@ public final class AdmitOperator extends AbstractStreamOperator<Verdict>
     } else if (!stored.isEmpty()) {
       history.eventsFrom(positions.byPartition(), this::learn);
     }
-    fence = new Fence(stored);
+    fence = new Fence(stored, history.discardsFrom(positions.byPartition()));
     LOG.info("Learnt {} stored events", counters.learnt());
   }
 
@@ -89,29 +93,52 @@ public final class AdmitOperator extends AbstractStreamOperator<Verdict>
   public void processElement(StreamRecord<RawMessage> element) throws Exception {
     RawMessage message = element.getValue();
     positions.read(message.at().partition(), message.at().offset());
-    if (fence.holdsBack(message.at())) {
+    Verdict verdict =
+        switch (fence.find(message.at())) {
+          case NOWHERE -> decide(message);
+          case EVENTS -> again(message);
+          case DISCARDS -> null;
+        };
+    if (verdict == null || verdict.stored()) {
       counters.heldBack();
-      return;
+    } else {
+      counters.decided(verdict);
     }
-    Verdict verdict = decide(message);
-    counters.decided(verdict);
-    output.collect(element.replace(verdict));
+    if (verdict != null) {
+      output.collect(element.replace(verdict));
+    }
+  }
+
+  /**
+   * A stored event, which goes on to rebuild its visit. It was learnt, so it is not looked up. Null
+   * if this version of the job cannot read it: then its visit lacks it.
+   */
+  private static @Nullable Verdict again(RawMessage message) {
+    MessageHeaders headers = message.headers();
+    Verdict verdict = headers == null ? null : validate(message, headers);
+    return verdict == null || verdict.event() == null
+        ? null
+        : new Verdict(message, true, verdict.event(), null);
   }
 
   private Verdict decide(RawMessage message) throws Exception {
     MessageHeaders headers = message.headers();
     if (headers == null) {
-      return broken(
-          DiscardReason.MALFORMED, "the headers do not follow the wire contract", message);
+      return discard(
+          message,
+          Discard.broken(
+              DiscardReason.MALFORMED, "the headers do not follow the wire contract", message));
     }
     SeenEvents seen = SeenEvents.of(seenState.value());
     int found = seen.find(message.key().low());
     long appendedAt = message.at().appendedAtMillis();
     if (found >= 0 && horizon.covers(seen.appendedAtMillis(found), appendedAt)) {
       boolean conflict = isConflict(seen.content(found), headers.content());
-      return copy(conflict ? DiscardReason.CONFLICT : DiscardReason.DUPLICATE, headers, message);
+      return discard(
+          message,
+          Discard.copy(conflict ? DiscardReason.CONFLICT : DiscardReason.DUPLICATE, headers));
     }
-    Verdict verdict = validate(headers, message);
+    Verdict verdict = validate(message, headers);
     if (verdict.event() != null) {
       seenState.update(seen.with(message.key().low(), appendedAt, headers.content()));
     }
@@ -122,23 +149,23 @@ public final class AdmitOperator extends AbstractStreamOperator<Verdict>
     return first != SeenEvents.UNKNOWN_CONTENT && first != copy;
   }
 
-  private static Verdict validate(MessageHeaders headers, RawMessage message) {
+  private static Verdict validate(RawMessage message, MessageHeaders headers) {
     try {
-      return new Verdict(message.at(), EventValidator.validate(headers, message.value()), null);
+      RawEvent event = EventValidator.validate(headers, message.value());
+      return new Verdict(message, false, event, null);
     } catch (EventFormatException e) {
-      return broken(DiscardReason.MALFORMED, String.valueOf(e.getMessage()), message);
+      return discard(
+          message,
+          Discard.broken(DiscardReason.MALFORMED, String.valueOf(e.getMessage()), message));
     } catch (RuntimeException e) {
       LOG.error("Cannot read the message at {}", message.at(), e);
-      return broken(DiscardReason.INTERNAL_ERROR, e.getClass().getName(), message);
+      return discard(
+          message, Discard.broken(DiscardReason.INTERNAL_ERROR, e.getClass().getName(), message));
     }
   }
 
-  private static Verdict copy(DiscardReason reason, MessageHeaders headers, RawMessage message) {
-    return new Verdict(message.at(), null, Discard.copy(reason, headers));
-  }
-
-  private static Verdict broken(DiscardReason reason, String detail, RawMessage message) {
-    return new Verdict(message.at(), null, Discard.broken(reason, detail, message));
+  private static Verdict discard(RawMessage message, Discard discard) {
+    return new Verdict(message, false, null, discard);
   }
 
   /** Marks a stored event as seen if this task owns its key. */

@@ -6,7 +6,9 @@ import io.tinyanalytics.event.RawEvent;
 import io.tinyanalytics.pipeline.enrich.agent.UserAgentParser;
 import io.tinyanalytics.pipeline.enrich.url.PageParser;
 import io.tinyanalytics.pipeline.stream.Discard;
-import io.tinyanalytics.pipeline.stream.StoreRow;
+import io.tinyanalytics.pipeline.stream.EnrichedRow;
+import io.tinyanalytics.pipeline.stream.EventRow;
+import io.tinyanalytics.pipeline.stream.RawMessage;
 import io.tinyanalytics.pipeline.stream.Verdict;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Enriches events and passes discards on. If a rule throws for an event, the event becomes a
  * discard: a bug in our code must neither stop the job nor lose the event without a trace.
  */
-public final class EnrichFunction extends RichMapFunction<Verdict, StoreRow> {
+public final class EnrichFunction extends RichMapFunction<Verdict, EnrichedRow> {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(EnrichFunction.class);
@@ -27,6 +29,7 @@ public final class EnrichFunction extends RichMapFunction<Verdict, StoreRow> {
   private static final String UNICODE_HOST = "https://bücher.example/";
 
   private transient Enricher enricher;
+  private transient EventEncoder encoder;
   private transient Counter errors;
 
   /** Loads all data now, so that a jar without it fails at the start and not at an event. */
@@ -34,22 +37,26 @@ public final class EnrichFunction extends RichMapFunction<Verdict, StoreRow> {
   public void open(OpenContext context) {
     PageParser.parse(UNICODE_HOST);
     enricher = new Enricher(UserAgentParser.shared()::parse);
+    encoder = new EventEncoder();
     errors = getRuntimeContext().getMetricGroup().counter("pipeline_enrich_errors_total");
   }
 
   @Override
-  public StoreRow map(Verdict verdict) {
+  public EnrichedRow map(Verdict verdict) {
+    RawMessage message = verdict.message();
     RawEvent raw = verdict.event();
-    if (raw == null) {
-      return new StoreRow(verdict.at(), null, verdict.discard());
+    EventRow event = null;
+    Discard discard = verdict.discard();
+    if (raw != null) {
+      try {
+        event = encoder.encode(enricher.enrich(raw), message.key().high());
+      } catch (RuntimeException e) {
+        LOG.error("Cannot enrich the event at {}", message.at(), e);
+        errors.inc();
+        discard = internalError(raw, e);
+      }
     }
-    try {
-      return new StoreRow(verdict.at(), enricher.enrich(raw), null);
-    } catch (RuntimeException e) {
-      LOG.error("Cannot enrich the event at {}", verdict.at(), e);
-      errors.inc();
-      return new StoreRow(verdict.at(), null, internalError(raw, e));
-    }
+    return new EnrichedRow(message.at(), message.messageKey(), verdict.stored(), event, discard);
   }
 
   private static Discard internalError(RawEvent raw, RuntimeException e) {

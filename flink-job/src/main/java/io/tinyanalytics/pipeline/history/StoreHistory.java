@@ -71,6 +71,49 @@ public final class StoreHistory {
     return stored;
   }
 
+  /** Those of {@link #offsetsFrom} that are discards. */
+  public StoredOffsets discardsFrom(Map<Integer, Long> from) {
+    StoredOffsets discards = new StoredOffsets();
+    clickHouse.each(
+        """
+        SELECT DISTINCT _kafka_partition, _kafka_offset FROM discards
+        WHERE %s ORDER BY 1, 2"""
+            .formatted(atOrBeyond(from)),
+        row -> {
+          int partition = row.uint16();
+          long offset = row.int64();
+          discards.add(partition, offset, offset);
+        });
+    return discards;
+  }
+
+  /**
+   * When Kafka appended the stored messages at these offsets, in milliseconds since the epoch. A
+   * partition whose offset is not stored is absent.
+   */
+  public Map<Integer, Long> appendedAtMillis(Map<Integer, Long> offsets) {
+    String where =
+        offsets.entrySet().stream()
+            .map(
+                p ->
+                    "(_kafka_partition = %d AND _kafka_offset = %d)"
+                        .formatted(p.getKey(), p.getValue()))
+            .collect(Collectors.joining(" OR ", "(false OR ", ")"));
+    return clickHouse
+        .list(
+            """
+            SELECT _kafka_partition, toUnixTimestamp64Milli(max(_appended_at))
+            FROM (
+              SELECT _kafka_partition, _appended_at FROM events WHERE %1$s
+              UNION ALL
+              SELECT _kafka_partition, _appended_at FROM discards WHERE %1$s)
+            GROUP BY _kafka_partition"""
+                .formatted(where),
+            row -> Map.entry(row.uint16(), row.int64()))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** Passes on each event stored at or beyond the given offsets, in any order. */
   public void eventsFrom(Map<Integer, Long> from, StoredEvent each) {
     events(atOrBeyond(from), each);

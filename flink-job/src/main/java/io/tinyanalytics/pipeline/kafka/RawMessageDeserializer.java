@@ -8,8 +8,11 @@ import io.tinyanalytics.pipeline.stream.Coordinates;
 import io.tinyanalytics.pipeline.stream.EventKey;
 import io.tinyanalytics.pipeline.stream.MessageHeaders;
 import io.tinyanalytics.pipeline.stream.RawMessage;
-import io.tinyanalytics.pipeline.stream.RawMessageType;
+import io.tinyanalytics.pipeline.stream.ShuffledType;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import net.jpountz.xxhash.XXHash64;
+import net.jpountz.xxhash.XXHashFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -22,6 +25,7 @@ final class RawMessageDeserializer implements KafkaRecordDeserializationSchema<R
 
   private static final long serialVersionUID = 1L;
   private static final byte[] NO_VALUE = {};
+  private static final XXHash64 HASH = XXHashFactory.fastestJavaInstance().hash64();
   private static final int CONTENT_DIGITS = 16;
 
   /** Odd and large, so that neighbouring offsets get different key groups. */
@@ -32,18 +36,31 @@ final class RawMessageDeserializer implements KafkaRecordDeserializationSchema<R
     Coordinates at = new Coordinates(message.partition(), message.offset(), message.timestamp());
     MessageHeaders headers = headers(message);
     byte[] value = message.value() == null ? NO_VALUE : message.value();
-    out.collect(new RawMessage(at, headers, key(at, headers), value));
+    EventKey key = key(at, headers);
+    out.collect(new RawMessage(at, headers, key, messageKey(message.key(), key), value));
   }
 
   @Override
   public TypeInformation<RawMessage> getProducedType() {
-    return new RawMessageType();
+    return ShuffledType.RAW_MESSAGE;
   }
 
   private static EventKey key(Coordinates at, @Nullable MessageHeaders headers) {
     return headers == null
         ? new EventKey(at.offset() * SPREAD, at.partition())
         : EventKey.of(headers.siteId(), headers.eventId());
+  }
+
+  /**
+   * The edge writes keys of eight bytes. Any other key only has to give the same number each time.
+   */
+  private static long messageKey(byte @Nullable [] key, EventKey event) {
+    if (key == null || key.length == 0) {
+      return event.high();
+    }
+    return key.length == Long.BYTES
+        ? ByteBuffer.wrap(key).getLong()
+        : HASH.hash(key, 0, key.length, 0);
   }
 
   private static @Nullable MessageHeaders headers(ConsumerRecord<byte[], byte[]> message) {

@@ -72,7 +72,7 @@ final class AdmitOperatorIT {
     AdmitTask admit = start();
     MessageHeaders headers = new MessageHeaders("site-1", "e-1", 1);
     RawMessage garbage = message(0, 1, NOON, headers, "no json".getBytes(UTF_8));
-    RawMessage bare = new RawMessage(at(0, 2, NOON), null, new EventKey(7, 7), new byte[0]);
+    RawMessage bare = new RawMessage(at(0, 2, NOON), null, new EventKey(7, 7), 42, new byte[0]);
 
     assertThat(admit.decide(garbage)).isEqualTo("malformed");
     assertThat(admit.decide(bare)).isEqualTo("malformed");

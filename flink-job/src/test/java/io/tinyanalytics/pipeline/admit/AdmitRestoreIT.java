@@ -80,8 +80,7 @@ final class AdmitRestoreIT {
     AdmitTask after = start(checkpoint);
 
     assertThat(decideEach(after, 0, 5, 12))
-        .containsExactly(
-            "held back", "held back", "held back", "event", "held back", "event", "event");
+        .containsExactly("stored", "stored", "stored", "event", "stored", "event", "event");
     assertThat(decideEach(after, 1, 2, 4)).containsExactly("held back", "event");
     assertThat(decideEach(after, 2, 0, 1)).containsExactly("event");
   }
@@ -96,7 +95,7 @@ final class AdmitRestoreIT {
     AdmitTask after = start(checkpoint);
 
     assertThat(after.decide(message(0, 5, NOON + 50, FIRST))).isEqualTo("duplicate");
-    assertThat(after.decide(message(1, 40, NOON + 40, FIRST))).isEqualTo("held back");
+    assertThat(after.decide(message(1, 40, NOON + 40, FIRST))).isEqualTo("stored");
     assertThat(after.decide(message(1, 41, NOON + 60, FIRST))).isEqualTo("duplicate");
     // The store keeps no hash of the content, so that a conflict is taken for a duplicate.
     assertThat(after.decide(message(1, 42, NOON + 60, CHANGED))).isEqualTo("duplicate");
@@ -128,8 +127,7 @@ final class AdmitRestoreIT {
 
     AdmitTask third = start(amidst);
 
-    assertThat(decideEach(third, 0, 6, 10))
-        .containsExactly("held back", "held back", "held back", "event");
+    assertThat(decideEach(third, 0, 6, 10)).containsExactly("stored", "stored", "stored", "event");
   }
 
   @Test
@@ -142,7 +140,7 @@ final class AdmitRestoreIT {
     AdmitTask admit = start(null);
 
     assertThat(admit.ids()).isEqualTo(1);
-    assertThat(admit.decide(message(0, 0, now - DAY, FIRST))).isEqualTo("held back");
+    assertThat(admit.decide(message(0, 0, now - DAY, FIRST))).isEqualTo("stored");
     assertThat(admit.decide(message(0, 2, now, FIRST))).isEqualTo("duplicate");
     assertThat(admit.decide(message(0, 3, now, ancient))).isEqualTo("event");
   }

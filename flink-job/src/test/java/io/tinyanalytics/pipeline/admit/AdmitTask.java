@@ -51,7 +51,10 @@ final class AdmitTask extends KeyedOneInputStreamOperatorTestHarness<Long, RawMe
     return task;
   }
 
-  /** The word for what became of a message: event, a discard's reason, or held back. */
+  /**
+   * The word for what became of a message: event, a discard's reason, stored if it goes on as an
+   * event that is stored already, or held back.
+   */
   String decide(RawMessage message) throws Exception {
     getOutput().clear();
     processElement(new StreamRecord<>(message));
@@ -60,6 +63,9 @@ final class AdmitTask extends KeyedOneInputStreamOperatorTestHarness<Long, RawMe
       return "held back";
     }
     assertThat(verdicts).hasSize(1);
+    if (verdicts.get(0).stored()) {
+      return "stored";
+    }
     Discard discard = verdicts.get(0).discard();
     return discard == null ? "event" : discard.reason().word();
   }

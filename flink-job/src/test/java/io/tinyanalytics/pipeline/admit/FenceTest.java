@@ -2,6 +2,7 @@ package io.tinyanalytics.pipeline.admit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tinyanalytics.pipeline.admit.Fence.Place;
 import io.tinyanalytics.pipeline.history.StoredOffsets;
 import io.tinyanalytics.pipeline.stream.Coordinates;
 import java.util.stream.LongStream;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class FenceTest {
 
   private final StoredOffsets stored = new StoredOffsets();
-  private final Fence fence = new Fence(stored);
+  private final StoredOffsets discards = new StoredOffsets();
+  private final Fence fence = new Fence(stored, discards);
 
   @Test
   void holdsBackExactlyWhatIsStored() {
@@ -50,7 +52,20 @@ final class FenceTest {
     assertThat(holdsBack(0, 8)).isTrue();
   }
 
+  @Test
+  void tellsEventsFromDiscards() {
+    stored.add(0, 5, 7);
+    discards.add(0, 6, 6);
+
+    assertThat(LongStream.rangeClosed(5, 8).mapToObj(offset -> fence.find(at(offset))))
+        .containsExactly(Place.EVENTS, Place.DISCARDS, Place.EVENTS, Place.NOWHERE);
+  }
+
+  private static Coordinates at(long offset) {
+    return new Coordinates(0, offset, 0);
+  }
+
   private boolean holdsBack(int partition, long offset) {
-    return fence.holdsBack(new Coordinates(partition, offset, 0));
+    return fence.find(new Coordinates(partition, offset, 0)) != Place.NOWHERE;
   }
 }

@@ -37,7 +37,7 @@ final class MessagesAt {
     MessageHeaders headers =
         new MessageHeaders(
             raw.event().siteId(), raw.eventId(), Long.parseUnsignedLong(content(raw), 16));
-    return new RawMessage(at, headers, key, EventJson.write(raw));
+    return new RawMessage(at, headers, key, 42, EventJson.write(raw));
   }
 
   static RawMessage message(
@@ -46,6 +46,7 @@ final class MessagesAt {
         at(partition, offset, appendedAt),
         headers,
         EventKey.of(headers.siteId(), headers.eventId()),
+        42,
         value);
   }
 

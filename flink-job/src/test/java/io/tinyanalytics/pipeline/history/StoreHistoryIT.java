@@ -76,6 +76,31 @@ final class StoreHistoryIT {
   }
 
   @Test
+  void tellsDiscardsFromEvents() throws IOException {
+    storeEvents(0, 5);
+    storeDiscard(0, 5);
+    storeDiscard(0, 7);
+    storeDiscard(1, 2);
+
+    StoredOffsets discards = history.discardsFrom(Map.of(0, 6L));
+
+    assertThat(discards.contains(0, 4)).isFalse();
+    assertThat(discards.contains(0, 5)).isFalse();
+    assertThat(discards.contains(0, 7)).isTrue();
+    assertThat(discards.contains(1, 2)).isTrue();
+  }
+
+  @Test
+  void tellsWhenAMessageWasAppended() throws IOException {
+    storeEvents(0, 5);
+    storeDiscard(1, 2);
+
+    assertThat(history.appendedAtMillis(Map.of(0, 4L, 1, 2L, 2, 0L)))
+        .isEqualTo(Map.of(0, NOON + 4, 1, NOON + 2));
+    assertThat(history.appendedAtMillis(Map.of())).isEmpty();
+  }
+
+  @Test
   void waitsForAnInsertThatAKilledTaskHasLeftRunning() throws Exception {
     ClickHouseRequests task = new ClickHouseRequests(store.endpoint(), Duration.ofSeconds(30));
     CompletableFuture<byte[]> insert =
@@ -192,5 +217,11 @@ final class StoreHistoryIT {
     store.query(
         "INSERT INTO analytics.events (site_id, event_id, _kafka_partition, _kafka_offset, _appended_at) SELECT 'site-1', concat('e-', toString(number)), %d, number, fromUnixTimestamp64Milli(toInt64(%d + number)) FROM numbers(%d)"
             .formatted(partition, NOON, count));
+  }
+
+  private static void storeDiscard(int partition, long offset) throws IOException {
+    store.query(
+        "INSERT INTO analytics.discards (reason, _kafka_partition, _kafka_offset, _appended_at) VALUES ('duplicate', %d, %d, fromUnixTimestamp64Milli(toInt64(%d)))"
+            .formatted(partition, offset, NOON + offset));
   }
 }

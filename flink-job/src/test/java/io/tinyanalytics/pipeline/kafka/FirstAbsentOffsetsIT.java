@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tinyanalytics.pipeline.TestStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class FirstAbsentOffsetsIT {
   /** A bucket of offsets that is asked for as a whole, and a bit. */
   private static final int MANY = 65_536 + 1_000;
 
+  private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
+  private static final Duration REWIND = Duration.ofDays(2);
   private static final TopicPartition PARTITION = new TopicPartition("events.raw", 0);
   private static final TopicPartition OTHER = new TopicPartition("events.raw", 1);
 
@@ -100,15 +103,32 @@ final class FirstAbsentOffsetsIT {
   @Test
   void refuseATopicThatWasCreatedAnew() throws IOException {
     storeOffsets("events", "true", 100);
-    FirstAbsentOffsets offsets = new FirstAbsentOffsets(store.endpoint());
+    FirstAbsentOffsets offsets = new FirstAbsentOffsets(store.endpoint(), REWIND);
 
-    assertThat(offsets.getPartitionOffsets(Set.of(PARTITION), new Kafka(Map.of(), 100)))
+    assertThat(offsets.getPartitionOffsets(Set.of(PARTITION), new Kafka(Map.of(), 100, false)))
         .isEqualTo(Map.of(PARTITION, 100L));
     assertThatThrownBy(
-            () -> offsets.getPartitionOffsets(Set.of(PARTITION), new Kafka(Map.of(), 99)))
+            () -> offsets.getPartitionOffsets(Set.of(PARTITION), new Kafka(Map.of(), 99, false)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "Partition events.raw-0: offset 99 is stored and Kafka ends at 99, so the topic was created anew: empty the tables before the job starts");
+  }
+
+  @Test
+  void lieTheHorizonOfVisitsBeforeTheFirstAbsentOne() throws IOException {
+    storeOffsets("events", "true", 100);
+
+    assertThat(rewound(0)).isEqualTo(99 - 48);
+    assertThat(rewound(70)).isEqualTo(70);
+  }
+
+  private static long rewound(long begin) {
+    Map<TopicPartition, Long> from = Map.of(PARTITION, begin);
+    return new FirstAbsentOffsets(store.endpoint(), REWIND)
+        .getPartitionOffsets(from.keySet(), new Kafka(from, 1_000_000, true))
+        .values()
+        .iterator()
+        .next();
   }
 
   private static long start(long begin) {
@@ -116,18 +136,26 @@ final class FirstAbsentOffsetsIT {
   }
 
   private static Map<TopicPartition, Long> start(Map<TopicPartition, Long> begin) {
-    return new FirstAbsentOffsets(store.endpoint())
-        .getPartitionOffsets(begin.keySet(), new Kafka(begin, 1_000_000));
+    return new FirstAbsentOffsets(store.endpoint(), REWIND)
+        .getPartitionOffsets(begin.keySet(), new Kafka(begin, 1_000_000, false));
   }
 
+  /** Stores offsets, as if Kafka had appended offset n in hour n of the epoch. */
   private static void storeOffsets(String table, String where, int limit) throws IOException {
     store.query(
-        "INSERT INTO analytics.%s (_kafka_partition, _kafka_offset) SELECT 0, number FROM numbers(%d) WHERE %s SETTINGS deduplicate_insert = 'disable', deduplicate_insert_select = 'disable'"
+        "INSERT INTO analytics.%s (_kafka_partition, _kafka_offset, _appended_at) SELECT 0, number, fromUnixTimestamp64Milli(toInt64(number * 3600000)) FROM numbers(%d) WHERE %s SETTINGS deduplicate_insert = 'disable', deduplicate_insert_select = 'disable', max_partitions_per_insert_block = 0"
             .formatted(table, limit, where));
   }
 
-  /** A Kafka that knows where each partition begins, and one end for all. */
-  private record Kafka(Map<TopicPartition, Long> begin, long end)
+  /**
+   * A Kafka.
+   *
+   * @param begin where each partition begins
+   * @param end where all partitions end
+   * @param clock whether it appended offset n in hour n of the epoch; otherwise it holds no message
+   *     that is young enough
+   */
+  private record Kafka(Map<TopicPartition, Long> begin, long end, boolean clock)
       implements PartitionOffsetsRetriever {
 
     @Override
@@ -150,7 +178,15 @@ final class FirstAbsentOffsetsIT {
     @Override
     public Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
         Map<TopicPartition, Long> timestamps) {
-      throw new AssertionError("offsets are exact, times are not");
+      Map<TopicPartition, OffsetAndTimestamp> offsets = new HashMap<>();
+      timestamps.forEach(
+          (partition, time) -> offsets.put(partition, clock ? atTime(partition, time) : null));
+      return offsets;
+    }
+
+    private OffsetAndTimestamp atTime(TopicPartition partition, long millis) {
+      return new OffsetAndTimestamp(
+          Math.max(begin.getOrDefault(partition, 0L), millis / HOUR_MILLIS), millis);
     }
   }
 }

@@ -39,6 +39,7 @@ final class RawMessageSerializerTest {
     assertThat(read.at()).isEqualTo(message.at());
     assertThat(read.headers()).isEqualTo(message.headers());
     assertThat(read.key()).isEqualTo(message.key());
+    assertThat(read.messageKey()).isEqualTo(message.messageKey());
     assertThat(read.value()).isEqualTo(message.value());
     assertThat(in.available()).isZero();
   }
@@ -65,7 +66,7 @@ final class RawMessageSerializerTest {
   }
 
   private static RawMessage message(@Nullable MessageHeaders headers, byte[] value) {
-    return new RawMessage(AT, headers, KEY, value);
+    return new RawMessage(AT, headers, KEY, 42, value);
   }
 
   private byte[] bytes(RawMessage message) throws IOException {

@@ -2,6 +2,7 @@ package io.tinyanalytics.pipeline.store.writer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tinyanalytics.pipeline.stream.VarUInt;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -74,9 +75,9 @@ final class Column {
     size += Short.BYTES;
   }
 
-  void uint32(int value) {
+  void uint32(long value) {
     reserve(Integer.BYTES);
-    INT32.set(bytes, size, value);
+    INT32.set(bytes, size, (int) value);
     size += Integer.BYTES;
   }
 
@@ -98,10 +99,17 @@ final class Column {
   }
 
   void text(byte[] value) {
-    reserve(Integer.BYTES + 1 + value.length);
+    reserve(VarUInt.LONGEST + value.length);
     size = VarUInt.put(value.length, bytes, size);
     System.arraycopy(value, 0, bytes, size, value.length);
     size += value.length;
+  }
+
+  /** Adds a text that is packed already: its length and its bytes. */
+  void packed(byte[] packed, int start, int end) {
+    reserve(end - start);
+    System.arraycopy(packed, start, bytes, size, end - start);
+    size += end - start;
   }
 
   private void reserve(int more) {

@@ -1,5 +1,6 @@
 package io.tinyanalytics.pipeline.store.writer;
 
+import io.tinyanalytics.pipeline.stream.VarUInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,20 +43,20 @@ final class NativeBlock {
     return add(name, "UInt8");
   }
 
-  Column uint16(String name) {
-    return add(name, "UInt16");
-  }
-
   Column uint32(String name) {
     return add(name, "UInt32");
+  }
+
+  Column uint16(String name) {
+    return add(name, "UInt16");
   }
 
   Column uint64(String name) {
     return add(name, "UInt64");
   }
 
-  /** Adds a column for an amount, in ten-thousandths. */
-  Column amount(String name) {
+  /** Adds a column for an amount, counted in ten-thousandths. */
+  Column decimal(String name) {
     return add(name, "Decimal(18, 4)");
   }
 
@@ -112,7 +113,7 @@ final class NativeBlock {
   }
 
   private static void writeNumber(int value, OutputStream out) throws IOException {
-    byte[] bytes = new byte[Integer.BYTES + 1];
+    byte[] bytes = new byte[VarUInt.LONGEST];
     out.write(bytes, 0, VarUInt.put(value, bytes, 0));
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -45,13 +44,11 @@ record DecodedBlock(int rows, Map<String, List<String>> columns) {
   private static String value(String type, ByteBuffer in) {
     return switch (type) {
       case "String" -> string(in);
-      case "Bool" -> String.valueOf(in.get());
-      case "UInt8" -> String.valueOf(Byte.toUnsignedInt(in.get()));
+      case "Bool", "UInt8" -> String.valueOf(in.get());
       case "UInt32" -> Integer.toUnsignedString(in.getInt());
-      case "Decimal(18, 4)" -> BigDecimal.valueOf(in.getLong(), 4).toPlainString();
       case "UInt16", "Date" -> String.valueOf(Short.toUnsignedInt(in.getShort()));
       case "UInt64" -> Long.toUnsignedString(in.getLong());
-      case "DateTime64(3, 'UTC')" -> String.valueOf(in.getLong());
+      case "DateTime64(3, 'UTC')", "Decimal(18, 4)" -> String.valueOf(in.getLong());
       case "FixedString(32)" -> HexFormat.of().formatHex(bytes(in, 32));
       default -> throw new IllegalArgumentException("no such type: " + type);
     };

@@ -3,6 +3,7 @@ package io.tinyanalytics.pipeline.store.writer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tinyanalytics.pipeline.stream.VarUInt;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
