@@ -12,7 +12,7 @@ final class ProjectionsAgree implements Check {
   private static final String PROJECTIONS =
       """
       SELECT table, name, toString(type), query FROM system.projections
-      WHERE database = 'analytics' ORDER BY table, name""";
+      WHERE database = 'analytics' ORDER BY table, name FORMAT TSVRaw""";
 
   private final Stack stack;
 
@@ -44,16 +44,18 @@ final class ProjectionsAgree implements Check {
     return agree;
   }
 
-  /** Reads the projection: a normal one like a table, an aggregating one by its query. */
+  /**
+   * Reads the projection: a normal one like a table, an aggregating one by its query. ClickHouse
+   * has to be told which one, because a projection with more keys can answer the query too.
+   */
   private static String projected(String[] projection) {
     return projection[2].equals("Normal")
         ? sums(
             "SELECT %s FROM mergeTreeProjection(analytics, %s, %s)"
                 .formatted(columns(projection[3]), projection[0], projection[1]))
         : sums(raw(projection))
-            + " SETTINGS force_optimize_projection_name = '"
-            + projection[1]
-            + "'";
+            + " SETTINGS preferred_optimize_projection_name = '%1$s',".formatted(projection[1])
+            + " force_optimize_projection_name = '%1$s'".formatted(projection[1]);
   }
 
   /** Runs the projection's query on the rows of its table. */

@@ -1,12 +1,15 @@
 package io.tinyanalytics.stack.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tinyanalytics.clickhouse.ClickHouseAddress;
 import io.tinyanalytics.stack.flink.FlinkCluster;
 import io.tinyanalytics.stack.flink.FlinkJob;
 import io.tinyanalytics.stack.flink.FlinkRest;
 import io.tinyanalytics.stack.process.Folders;
 import io.tinyanalytics.stack.process.Part;
 import io.tinyanalytics.stack.process.Probe;
+import io.tinyanalytics.stack.schema.MissingProjection;
+import io.tinyanalytics.stack.schema.ProjectionBackfill;
 import io.tinyanalytics.stack.settings.StackSettings;
 import io.tinyanalytics.stack.state.RecordedProcess;
 import io.tinyanalytics.stack.state.StackState;
@@ -58,6 +61,7 @@ final class StatusCommand {
       progress.line("%-14s %-10s pid %-8s %s".formatted(row.name(), row.state(), pid, ports));
     }
     state.ifPresent(running -> progress.line("%-14s %s".formatted("job", jobLine())));
+    projectionLines(rows).forEach(line -> progress.line("%-14s %s".formatted("clickhouse", line)));
     if (state.isPresent() && state.get().supervisor().find().isEmpty()) {
       progress.line("The supervisor has ended, so dead parts stay dead: run ./scripts/up again.");
     }
@@ -100,6 +104,24 @@ final class StatusCommand {
         .map(
             job -> "%s, %d of %d tasks run".formatted(job.state(), job.runningTasks(), job.tasks()))
         .orElse("none");
+  }
+
+  /** What old parts still lack after an update; empty if nothing, or if ClickHouse is away. */
+  private List<String> projectionLines(List<PartStatus> rows) {
+    if (rows.stream().noneMatch(StatusCommand::isHealthyClickHouse)) {
+      return List.of();
+    }
+    var url = ClickHouseAddress.of(settings.clickHouseDsn()).url().toString();
+    try {
+      return new ProjectionBackfill(url, settings.user())
+          .missing().stream().map(MissingProjection::line).toList();
+    } catch (IOException notServing) {
+      return List.of();
+    }
+  }
+
+  private static boolean isHealthyClickHouse(PartStatus row) {
+    return row.name().equals("clickhouse") && row.state().equals(PartStatus.HEALTHY);
   }
 
   private Optional<FlinkJob> job() {

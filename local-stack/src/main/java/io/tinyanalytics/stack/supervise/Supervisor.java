@@ -9,6 +9,7 @@ import io.tinyanalytics.stack.process.Folders;
 import io.tinyanalytics.stack.process.Part;
 import io.tinyanalytics.stack.process.Probe;
 import io.tinyanalytics.stack.process.ServerProcess;
+import io.tinyanalytics.stack.schema.ProjectionBackfill;
 import io.tinyanalytics.stack.schema.SchemaMigration;
 import io.tinyanalytics.stack.settings.StackSettings;
 import io.tinyanalytics.stack.state.RecordedProcess;
@@ -114,6 +115,9 @@ public final class Supervisor {
     var schema = folders.repository().resolve("deployments/clickhouse/schema");
     SchemaMigration.apply(url, schema, settings.user());
     progress.say("clickhouse", "has its tables");
+    var projections = new ProjectionBackfill(url, settings.user());
+    projections.start();
+    crew.keep(() -> new ProjectionWatch(projections, progress).untilComplete());
   }
 
   private void startKafka() throws IOException, InterruptedException {
