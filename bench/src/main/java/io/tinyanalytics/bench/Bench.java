@@ -5,6 +5,7 @@ import io.tinyanalytics.bench.edge.EdgeBench;
 import io.tinyanalytics.bench.insert.InsertBench;
 import io.tinyanalytics.bench.logs.ImportBench;
 import io.tinyanalytics.bench.pipeline.PipelineBench;
+import io.tinyanalytics.bench.visits.VisitsBench;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,15 @@ public final class Bench {
               "pipeline",
               "the job's events per second and bytes per event, beside ClickHouse's Kafka engine",
               Set.of("events"),
-              (options, out) -> new PipelineBench(options.number("events", 8_000_000), out).run()));
+              (options, out) -> new PipelineBench(options.number("events", 8_000_000), out).run()),
+          new Entry(
+              "visits",
+              "the time of a dashboard's questions as sums, beside GROUP BY and a sessions table",
+              Set.of("events", "rounds"),
+              (options, out) ->
+                  new VisitsBench(
+                          options.number("events", 20_000_000), options.number("rounds", 5), out)
+                      .run()));
 
   private record Entry(String name, String sentence, Set<String> options, Benchmark benchmark) {}
 

@@ -1,0 +1,6 @@
+SELECT path, sum(page_first) AS visitors
+FROM analytics.events
+WHERE site_id = {site:String} AND NOT is_bot AND event_date BETWEEN {from:Date} AND {to:Date}
+GROUP BY path
+ORDER BY visitors DESC, path
+LIMIT 100

@@ -1,0 +1,11 @@
+SELECT sum(visit_started) AS visits, visits - sum(visit_engaged) AS bounces, sum(visit_millis) AS millis
+FROM analytics.events
+WHERE site_id = {site:String} AND NOT is_bot
+    AND event_date BETWEEN {from:Date} - 1 AND {to:Date} + 1 AND visit_date BETWEEN {from:Date} AND {to:Date}
+    AND visit_id IN
+    (
+        SELECT visit_id FROM analytics.events
+        WHERE site_id = {site:String} AND NOT is_bot
+    AND event_date BETWEEN {from:Date} - 1 AND {to:Date} + 1 AND visit_date BETWEEN {from:Date} AND {to:Date}
+            AND path = '/page/10' AND event_name = 'pageview'
+    )
