@@ -1,5 +1,6 @@
 package io.tinyanalytics.e2e.check;
 
+import io.tinyanalytics.e2e.stack.RawTopic;
 import io.tinyanalytics.e2e.stack.Stack;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,14 +20,15 @@ final class CaughtUp implements Check {
           SELECT _kafka_partition, _kafka_offset FROM analytics.events
           UNION ALL
           SELECT _kafka_partition, _kafka_offset FROM analytics.discards
-      )""";
+      )\
+      """;
 
   private final Stack stack;
-  private final Topic topic;
+  private final RawTopic topic;
 
   CaughtUp(Stack stack) {
     this.stack = stack;
-    this.topic = new Topic(stack);
+    this.topic = new RawTopic(stack);
   }
 
   @Override

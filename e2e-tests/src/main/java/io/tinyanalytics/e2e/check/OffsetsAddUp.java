@@ -1,5 +1,6 @@
 package io.tinyanalytics.e2e.check;
 
+import io.tinyanalytics.e2e.stack.RawTopic;
 import io.tinyanalytics.e2e.stack.Stack;
 import java.io.IOException;
 import java.util.Map;
@@ -20,14 +21,15 @@ final class OffsetsAddUp implements Check {
           UNION ALL
           SELECT _kafka_partition, _kafka_offset FROM analytics.discards
       )
-      GROUP BY 1""";
+      GROUP BY 1\
+      """;
 
   private final Stack stack;
-  private final Topic topic;
+  private final RawTopic topic;
 
   OffsetsAddUp(Stack stack) {
     this.stack = stack;
-    this.topic = new Topic(stack);
+    this.topic = new RawTopic(stack);
   }
 
   @Override

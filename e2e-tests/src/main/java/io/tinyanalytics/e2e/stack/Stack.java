@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A local stack with its own ports and folder, controlled by its scripts. */
 public final class Stack {
@@ -143,15 +145,24 @@ public final class Stack {
    * tabs.
    */
   public List<String> sql(String statement) throws IOException, InterruptedException {
-    URI url =
-        URI.create(
-            "http://localhost:" + port(8123) + "/?query=" + URLEncoder.encode(statement, UTF_8));
-    HttpResponse<String> answer =
-        send(HttpRequest.newBuilder(url).POST(BodyPublishers.noBody()).build());
+    HttpResponse<String> answer = send(query(statement));
     if (answer.statusCode() != 200) {
       throw new IOException(answer.body());
     }
     return answer.body().lines().toList();
+  }
+
+  /**
+   * Runs a statement in ClickHouse whose result may be large, and returns its lines as they come.
+   *
+   * @return must be closed
+   */
+  public Stream<String> lines(String statement) throws IOException, InterruptedException {
+    HttpResponse<Stream<String>> answer = http.send(query(statement), BodyHandlers.ofLines());
+    if (answer.statusCode() != 200) {
+      throw new IOException(answer.body().collect(Collectors.joining("\n")));
+    }
+    return answer.body();
   }
 
   public JsonNode status() throws IOException, InterruptedException {
@@ -184,6 +195,12 @@ public final class Stack {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
         .until(() -> script("scripts/status", "--json").exitCode() == 0);
+  }
+
+  private HttpRequest query(String statement) {
+    String url =
+        "http://localhost:" + port(8123) + "/?query=" + URLEncoder.encode(statement, UTF_8);
+    return HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.noBody()).build();
   }
 
   /**
