@@ -1,0 +1,4 @@
+@NullMarked
+package io.tinyanalytics.e2e.visits;
+
+import org.jspecify.annotations.NullMarked;
