@@ -30,6 +30,7 @@ public final class Checks {
     for (Check check : checks(stack, ledger, garbage)) {
       results.add(check.run());
     }
+    results.add(new VisitsAgree(stack).run());
     results.add(new AuditAgrees(stack).run());
     return results;
   }

@@ -16,6 +16,15 @@ final class EventMaker {
   /** Less than the five minutes that the edge accepts. */
   private static final Duration AHEAD = Duration.ofMinutes(4);
 
+  /** Long enough for several visits of one visitor. */
+  private static final Duration RECENT = Duration.ofHours(3);
+
+  /** Few enough for several events in one visit. */
+  private static final int VISITORS = 100;
+
+  private static final String USER_AGENT =
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%d.0.0.0"
+          + " Safari/537.36";
   private static final List<String> LANGUAGES = List.of("de-DE", "en", "pt-BR", "zh-Hant-TW");
   private static final List<String> REFERRERS =
       List.of("https://search.example/?q=shoes", "https://shop.example/", "android-app://org.app");
@@ -55,8 +64,8 @@ final class EventMaker {
   private ObjectNode fields(LoadSite site) {
     return switch (site) {
       case MAIN, NAMELESS -> usual();
-      case SIGNED -> usual().put("event_name", "purchase");
-      case TRUSTED -> usual().put("ip", address()).put("user_agent", userAgent());
+      case SIGNED -> mixed(usual());
+      case TRUSTED -> known(mixed(usual()), random.nextInt(VISITORS));
       case TIMES -> usual().put("ts", oddTime());
       case ODD -> odd.fill(usual());
     };
@@ -80,6 +89,23 @@ final class EventMaker {
     return fields;
   }
 
+  /** One of the events that make up a visit. */
+  private ObjectNode mixed(ObjectNode fields) {
+    return switch (random.nextInt(4)) {
+      case 0 -> fields.put("event_name", "purchase");
+      case 1 -> fields.put("event_name", "engagement").put("engaged_ms", random.nextInt(60_000));
+      default -> fields;
+    };
+  }
+
+  /** An event of the last hours of a visitor whose server gives the address. */
+  private ObjectNode known(ObjectNode fields, int visitor) {
+    return fields
+        .put("ts", clock.millis() - random.nextLong(RECENT.toMillis()))
+        .put("ip", address(visitor))
+        .put("user_agent", USER_AGENT.formatted(100 + visitor % 30));
+  }
+
   private long oddTime() {
     long now = clock.millis();
     return switch (random.nextInt(4)) {
@@ -90,16 +116,8 @@ final class EventMaker {
     };
   }
 
-  private String address() {
-    int visitor = random.nextInt(1_000);
-    return visitor % 2 == 0
-        ? "198.51.%d.%d".formatted(100 + visitor / 250, visitor % 250)
-        : "2001:db8::" + Integer.toHexString(visitor);
-  }
-
-  private String userAgent() {
-    return "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%d.0.0.0 Safari/537.36"
-        .formatted(100 + random.nextInt(30));
+  private static String address(int visitor) {
+    return visitor % 2 == 0 ? "198.51.100." + visitor : "2001:db8::" + Integer.toHexString(visitor);
   }
 
   private <T> T oneOf(List<T> all) {

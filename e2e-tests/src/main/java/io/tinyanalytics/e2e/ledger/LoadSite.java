@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 public enum LoadSite {
   /** Current page views, each with an id. */
   MAIN(false),
-  /** Signed events that give the address and user agent of the visitor. */
+  /** Signed events of visits, which give the address and user agent of the visitor. */
   TRUSTED(true),
-  /** The site requires a signature. */
+  /** Events of visits; the site requires a signature. */
   SIGNED(true),
   /** Events without an id: the edge assigns one. */
   NAMELESS(false),

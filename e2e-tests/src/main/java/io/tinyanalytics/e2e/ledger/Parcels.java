@@ -51,9 +51,10 @@ final class Parcels {
   }
 
   /**
-   * One of some thousand visitors behind one address, who are spread over the topic's partitions.
+   * One of some hundred visitors behind one address: enough to be spread over the topic's
+   * partitions, and few enough for visits of many events.
    */
   private String sender() {
-    return "load/1.0 (visitor " + random.nextInt(4_000) + ")";
+    return "load/1.0 (visitor " + random.nextInt(200) + ")";
   }
 }

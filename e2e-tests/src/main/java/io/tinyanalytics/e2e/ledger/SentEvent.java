@@ -26,6 +26,8 @@ record SentEvent(LoadSite site, String id, String content, ObjectNode json) {
    */
   static final String NOTE = "note";
 
+  private static final int PAGES = 12;
+
   private static final List<String> SUMMED =
       List.of("event_name", "user_id", "session_id", "referrer", "screen", "language");
 
@@ -33,7 +35,7 @@ record SentEvent(LoadSite site, String id, String content, ObjectNode json) {
   static SentEvent of(LoadSite site, String id, String number, int version, ObjectNode fields) {
     String content = number + "." + version + "." + sum(fields);
     fields.put("site_id", site.id());
-    fields.put("url", "https://shop.example/" + number.length() + "?utm_source=load&e=" + content);
+    fields.put("url", url(number) + content);
     if (!id.isEmpty()) {
       fields.put("event_id", id);
     }
@@ -46,6 +48,11 @@ record SentEvent(LoadSite site, String id, String content, ObjectNode json) {
     fields.withObject("/props").put(NOTE, "not the first");
     String number = content.substring(0, content.indexOf('.'));
     return of(site, id, number, 1, fields);
+  }
+
+  private static String url(String number) {
+    int page = Math.floorMod(number.hashCode(), PAGES);
+    return "https://shop.example/" + page + "?utm_source=load&e=";
   }
 
   Entry entry(Outcome outcome, String storedId, long nowMillis) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +61,17 @@ final class ChecksE2E {
       tampering.doTo(stack);
 
       assertThat(red()).contains(tampering.redCheck());
+    } finally {
+      Tampering.undo(stack);
+    }
+  }
+
+  @Test
+  void seesARowThatDoesNotFitItsVisit() throws Exception {
+    try {
+      Tampering.wrongVisit().doTo(stack);
+
+      assertThat(new VisitsAgree(stack).run().passed()).isFalse();
     } finally {
       Tampering.undo(stack);
     }

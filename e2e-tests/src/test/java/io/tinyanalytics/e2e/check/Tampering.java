@@ -14,12 +14,14 @@ record Tampering(String name, String redCheck, List<String> statements) {
   private static final String DELETE_EVENT =
       """
       ALTER TABLE analytics.events DELETE WHERE (_kafka_partition, _kafka_offset % 1000000000) IN
-          (SELECT _kafka_partition, _kafka_offset FROM ledger.event)"""
+          (SELECT _kafka_partition, _kafka_offset FROM ledger.event)\
+      """
           + AT_ONCE;
   private static final String DELETE_DISCARD =
       """
       ALTER TABLE analytics.discards DELETE WHERE (_kafka_partition, _kafka_offset) IN
-          (SELECT _kafka_partition, _kafka_offset FROM ledger.discard)"""
+          (SELECT _kafka_partition, _kafka_offset FROM ledger.discard)\
+      """
           + AT_ONCE;
 
   static List<Tampering> all() {
@@ -70,6 +72,15 @@ record Tampering(String name, String redCheck, List<String> statements) {
             List.of("ALTER TABLE analytics.events CLEAR PROJECTION offsets" + AT_ONCE)));
   }
 
+  /** A row that says of its visit what is not so. */
+  static Tampering wrongVisit() {
+    return new Tampering(
+        "wrong visit",
+        VisitsAgree.NAME,
+        List.of(
+            DELETE_EVENT, insertEvent("* REPLACE (toUInt32(visit_millis + 1) AS visit_millis)")));
+  }
+
   /** For the test's name. */
   @Override
   public String toString() {
@@ -87,14 +98,16 @@ record Tampering(String name, String redCheck, List<String> statements) {
     stack.sql(
         """
         CREATE TABLE ledger.event ENGINE = Memory AS SELECT * FROM analytics.events
-        WHERE site_id = 'load-main' AND event_id NOT IN (SELECT id FROM ledger.copies) LIMIT 1""");
+        WHERE site_id = 'load-main' AND event_id NOT IN (SELECT id FROM ledger.copies) LIMIT 1\
+        """);
     stack.sql(
         """
         CREATE TABLE ledger.discard ENGINE = Memory AS SELECT * FROM analytics.discards
         WHERE reason = 'duplicate' AND (site_id, event_id) IN
             (SELECT site, id FROM ledger.acknowledged GROUP BY site, id
                 HAVING count() > 1 AND countIf(outcome = 'conflicting') = 0)
-        LIMIT 1""");
+        LIMIT 1\
+        """);
   }
 
   static void undo(Stack stack) throws Exception {
