@@ -10,13 +10,15 @@ final class Mutations {
   private static final String ONCE = "each event is stored once";
   private static final String STORED = "each acknowledged event is stored";
 
+  private static final String VISITS = "visits are those of the topic's messages";
   private static final String AUDIT = "the audit is clean";
 
   private static final String ONE_ROW =
       """
       (_kafka_partition, _kafka_offset) IN
           (SELECT _kafka_partition, _kafka_offset FROM analytics.events
-              ORDER BY _appended_at LIMIT 1)""";
+              ORDER BY _appended_at LIMIT 1)\
+      """;
 
   private Mutations() {}
 
@@ -29,7 +31,10 @@ final class Mutations {
         dedupeOff(),
         earlyAnswer(),
         noProbe(),
-        noFence());
+        noFence(),
+        engagementEndsBounces(),
+        forgottenVisits(),
+        noReplayedVisits());
   }
 
   /** All provocations without a defect. It shows that a failed check is caused by a defect. */
@@ -62,7 +67,8 @@ final class Mutations {
             "flink-job",
             "io.tinyanalytics.pipeline.store.writer.EventColumns",
             "payload.text(event.props() == null ? NO_PROPS : event.props());",
-            "payload.text(event.props() == null ? NO_PROPS : event.props().replace(\".5\", \".50\"));");
+            "payload.text(event.props() == null ? NO_PROPS : event.props().replace(\".5\","
+                + " \".50\"));");
     return of("change-value", change, Provocation.NONE, AUDIT);
   }
 
@@ -104,6 +110,36 @@ final class Mutations {
             "return isStored;",
             "return false;");
     return of("skip-fence", change, Provocations::restoreAnOlderCheckpoint, OFFSETS);
+  }
+
+  private static Mutation engagementEndsBounces() {
+    SourceChange change =
+        new SourceChange(
+            "flink-job",
+            "io.tinyanalytics.pipeline.sessionize.VisitRule",
+            "boolean engages = !visit.engaged() && event.kind() != Kind.ENGAGEMENT;",
+            "boolean engages = !visit.engaged();");
+    return of("visit-rule", change, Provocation.NONE, VISITS);
+  }
+
+  private static Mutation forgottenVisits() {
+    SourceChange change =
+        new SourceChange(
+            "flink-job",
+            "io.tinyanalytics.pipeline.sessionize.KeyedMemory",
+            "visitors.put(visitor, format.write(state));",
+            "format.write(state);");
+    return of("visit-state", change, Provocation.NONE, VISITS);
+  }
+
+  private static Mutation noReplayedVisits() {
+    SourceChange change =
+        new SourceChange(
+            "flink-job",
+            "io.tinyanalytics.pipeline.sessionize.SessionizeOperator",
+            "if (row.event() != null) {",
+            "if (row.event() != null && !row.stored()) {");
+    return of("visit-replay", change, Provocations::restoreAnOlderCheckpoint, VISITS);
   }
 
   private static Mutation of(

@@ -34,7 +34,7 @@ record Verdict(Mutation mutation, List<CheckResult> results, double seconds) {
             : red().stream().collect(Collectors.joining("; ", "red: ", ""));
     return String.format(
         Locale.ROOT,
-        "%-11s %-8s %4.0f s  %s",
+        "%-12s %-8s %4.0f s  %s",
         mutation.name(),
         isAsExpected() ? "ok" : "FAILED",
         seconds,
