@@ -65,10 +65,9 @@ final class Mutations {
     SourceChange change =
         new SourceChange(
             "flink-job",
-            "io.tinyanalytics.pipeline.store.writer.EventColumns",
-            "payload.text(event.props() == null ? NO_PROPS : event.props());",
-            "payload.text(event.props() == null ? NO_PROPS : event.props().replace(\".5\","
-                + " \".50\"));");
+            "io.tinyanalytics.pipeline.enrich.EventEncoder",
+            ".add(client.props() == null ? NO_PROPS : client.props())",
+            ".add(client.props() == null ? NO_PROPS : client.props().replace(\".5\", \".50\"))");
     return of("change-value", change, Provocation.NONE, AUDIT);
   }
 
@@ -107,8 +106,8 @@ final class Mutations {
         new SourceChange(
             "flink-job",
             "io.tinyanalytics.pipeline.admit.Fence",
-            "return isStored;",
-            "return false;");
+            "return discards.contains(at.partition(), at.offset()) ? Place.DISCARDS : Place.EVENTS;",
+            "return Place.NOWHERE;");
     return of("skip-fence", change, Provocations::restoreAnOlderCheckpoint, OFFSETS);
   }
 

@@ -76,7 +76,13 @@ final class PatchedJarIT {
     String name = "io.tinyanalytics.pipeline.admit.Fence";
 
     assertThatThrownBy(
-            () -> write(new SourceChange("flink-job", name, "return isStored;", "return stored;")))
+            () ->
+                write(
+                    new SourceChange(
+                        "flink-job",
+                        name,
+                        "return discards.contains(at.partition(), at.offset()) ? Place.DISCARDS : Place.EVENTS;",
+                        "return stored;")))
         .hasMessageContaining("does not compile")
         .hasMessageContaining("incompatible types");
   }

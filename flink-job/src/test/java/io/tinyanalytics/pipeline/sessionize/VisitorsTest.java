@@ -123,6 +123,15 @@ final class VisitorsTest {
   }
 
   @Test
+  void needsAQuarterOfAKilobyteForAVisitorWithOneVisit() throws Exception {
+    apply(pageview("/docs/install").from("google"));
+    apply(pageview("/docs/upgrade").afterMinutes(1));
+    apply(pageview("/blog/2026/a-long-title").afterMinutes(2));
+
+    assertThat(new VisitorStateFormat().write(memory.read(7)).length).isBetween(200, 300);
+  }
+
+  @Test
   void countsEachOfThousandsOfPagesOnceInLittleMemory() throws Exception {
     for (int round = 0; round < 2; round++) {
       boolean first = round == 0;
