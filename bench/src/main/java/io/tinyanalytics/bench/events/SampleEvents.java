@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events like those of the edge. The number of an event determines its content. There are 200 sites
- * of unequal size and half a million visitors, few of whom come often. One event in a hundred is a
- * copy of an earlier one.
+ * of unequal size and half a million visitors, few of whom come often. 10,000 visits run at the same
+ * time, and have three events each. One event in a hundred is a copy of an earlier one.
  */
 public final class SampleEvents {
   private static final int SITES = 200;
   private static final int VISITORS = 500_000;
   private static final int PAGES = 2_000;
+  private static final int VISITS = 10_000;
+  private static final int EVENTS_PER_VISIT = 3;
   private static final int COPY_EVERY = 100;
 
   /** Fifty events per second, so that about four million fill a day. */
@@ -61,7 +63,7 @@ public final class SampleEvents {
 
   private static RawEvent original(long number) {
     var random = new SplittableRandom(number);
-    int visitor = skewed(random, VISITORS, 2);
+    int visitor = skewed(new SplittableRandom(mix(visit(number), 4)), VISITORS, 2);
     var visitorRandom = new SplittableRandom(mix(visitor, 1));
     int site = skewed(visitorRandom, SITES, 3);
     long received = BEGIN + number * MILLIS_PER_EVENT;
@@ -70,6 +72,11 @@ public final class SampleEvents {
         clientEvent(random, visitorRandom, site, visitor, received - random.nextInt(50)),
         origin(visitorRandom, site, visitor),
         received);
+  }
+
+  /** A visit has three events within seven minutes, between those of other visits. */
+  private static long visit(long number) {
+    return number / VISITS / EVENTS_PER_VISIT * VISITS + number % VISITS;
   }
 
   private static ClientEvent clientEvent(

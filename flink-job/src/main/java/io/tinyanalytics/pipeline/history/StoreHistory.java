@@ -96,9 +96,9 @@ public final class StoreHistory {
         offsets.entrySet().stream()
             .map(
                 p ->
-                    "(_kafka_partition = %d AND _kafka_offset = %d)"
+                    " OR (_kafka_partition = %d AND _kafka_offset = %d)"
                         .formatted(p.getKey(), p.getValue()))
-            .collect(Collectors.joining(" OR ", "(false OR ", ")"));
+            .collect(Collectors.joining("", "(false", ")"));
     return clickHouse
         .list(
             """

@@ -123,12 +123,12 @@ final class VisitorsTest {
   }
 
   @Test
-  void needsAQuarterOfAKilobyteForAVisitorWithOneVisit() throws Exception {
+  void needsThreeHundredBytesForAVisitorWithOneVisit() throws Exception {
     apply(pageview("/docs/install").from("google"));
     apply(pageview("/docs/upgrade").afterMinutes(1));
     apply(pageview("/blog/2026/a-long-title").afterMinutes(2));
 
-    assertThat(new VisitorStateFormat().write(memory.read(7)).length).isBetween(200, 300);
+    assertThat(new VisitorStateFormat().write(memory.read(7)).length).isBetween(250, 310);
   }
 
   @Test
