@@ -17,6 +17,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * @param key 8 bytes
  * @param content 16 hexadecimal digits
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record GeneratedMessage(
     long arrival, byte[] key, String siteId, String eventId, String content, byte[] value) {
 
