@@ -12,8 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Whether this edge accepts events: yes once it has found its topic and the salts of the dates that
- * it is at its sites, also during outages of Kafka, until it is told to stop.
+ * Whether this edge accepts events: yes once it has found its topic and the salt of a date that it
+ * is at one of its sites, also during outages of Kafka, until it is told to stop. Usually all dates
+ * come together. Where Kafka refuses the salt of one, the sites with the other date go on.
  */
 final class Readiness implements BooleanSupplier {
 
@@ -41,7 +42,7 @@ final class Readiness implements BooleanSupplier {
     if (!salted) {
       salted =
           new SaltDates(zones.get())
-              .at(clock.instant()).stream().allMatch(date -> salts.of(date).isPresent());
+              .at(clock.instant()).stream().anyMatch(date -> salts.of(date).isPresent());
     }
     return salted && !stopping && publisher.isReady();
   }
