@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events like those of the edge. The number of an event determines its content. There are 200 sites
- * of unequal size and half a million visitors, few of whom come often. 10,000 visits run at the same
- * time, and have three events each. One event in a hundred is a copy of an earlier one.
+ * of unequal size and half a million visitors, few of whom come often. 10,000 visits run at the
+ * same time, and have three events each. One event in a hundred is a copy of an earlier one.
  */
 public final class SampleEvents {
   private static final int SITES = 200;
