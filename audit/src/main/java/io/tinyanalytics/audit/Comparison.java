@@ -22,9 +22,9 @@ final class Comparison {
           "ts",
           "url",
           "referrer",
-          "screen",
           "received_at");
 
+  private static final String TRUE = "1";
   private static final String AMOUNT = "revenue.amount";
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String MALFORMED = "malformed";
@@ -70,14 +70,22 @@ final class Comparison {
     if (!isAmount(event.texts().getOrDefault(AMOUNT, "0"), row.field(AMOUNT))) {
       differing.add(AMOUNT);
     }
-    if (event.texts().containsKey("language")) {
-      expect("language", event.texts().get("language"));
+    if (!row.field("later_in_visit").equals(TRUE)) {
+      compareOwnAttributes(event);
     }
     if (event.texts().containsKey("bot_name")) {
       expect("bot", "true");
     }
     if (!event.props().equals(SentEvent.tokens(row.field("props")))) {
       differing.add("props");
+    }
+  }
+
+  /** Later rows of a visit have the screen and the language of its first row instead. */
+  private void compareOwnAttributes(SentEvent event) {
+    expect("screen", event.texts().getOrDefault("screen", ""));
+    if (event.texts().containsKey("language")) {
+      expect("language", event.texts().get("language"));
     }
   }
 

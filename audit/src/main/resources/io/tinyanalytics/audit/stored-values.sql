@@ -2,7 +2,7 @@
 --
 -- partition: the Kafka partition; begin: the range's first offset; end: the first one after it.
 -- Times are milliseconds since the epoch. A field without a value is empty; a hash
--- without a value is all zeros.
+-- without a value is all zeros. Later rows of a visit have the screen and the language of its first row.
 SELECT offset, reason, fields
 FROM
 (
@@ -21,6 +21,7 @@ FROM
             'referrer', referrer,
             'screen', toString(screen),
             'language', toString(language),
+            'later_in_visit', toString(visit_id != 0 AND NOT visit_started),
             'props', payload,
             'engaged_ms', toString(engaged_ms),
             'scroll', toString(scroll),

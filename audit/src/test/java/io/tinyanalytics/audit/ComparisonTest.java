@@ -93,6 +93,17 @@ final class ComparisonTest {
   }
 
   @Test
+  void takesScreenAndLanguageOfALaterRowForTheOnesOfItsVisit() {
+    String value = VALUE.replace("\"ua\"", "\"language\":\"de-AT\",\"ua\"");
+    Map<String, String> ofTheVisit = Map.of("screen", "1x1", "language", "fr");
+    Map<String, String> later = new HashMap<>(ofTheVisit);
+    later.put("later_in_visit", "1");
+
+    assertThat(differing(value, event(later))).isEmpty();
+    assertThat(differing(value, event(ofTheVisit))).containsExactlyInAnyOrder("screen", "language");
+  }
+
+  @Test
   void comparesTheDayThatAMessageNames() {
     String value = VALUE.replace("\"ua\"", "\"day\":\"2023-11-15\",\"ua\"");
 

@@ -47,8 +47,8 @@ final class JournalTable {
               event_id AS id,
               extract(url, 'e=([^&]*)$') AS content,
               _kafka_partition AS partition,
-              CRC32(concatWithSeparator('|', event_name, user_id, session_id, referrer, screen,
-                  language, simpleJSONExtractString(payload, 'note')))
+              CRC32(concatWithSeparator('|', event_name, user_id, session_id, referrer,
+                  simpleJSONExtractString(payload, 'note')))
                   = toUInt32OrZero(splitByChar('.', content)[3]) AS whole
           FROM analytics.events
           WHERE startsWith(site_id, 'load-')""",

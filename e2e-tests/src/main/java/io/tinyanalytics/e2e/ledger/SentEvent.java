@@ -29,7 +29,7 @@ record SentEvent(LoadSite site, String id, String content, ObjectNode json) {
   private static final int PAGES = 12;
 
   private static final List<String> SUMMED =
-      List.of("event_name", "user_id", "session_id", "referrer", "screen", "language");
+      List.of("event_name", "user_id", "session_id", "referrer");
 
   /** Adds site, id and URL to the fields. */
   static SentEvent of(LoadSite site, String id, String number, int version, ObjectNode fields) {

@@ -31,9 +31,11 @@ public final class SaltTopic {
    * days that are still to begin in the west.
    */
   public static void create(String brokers, String name) throws IOException {
-    TopicCreation.create(brokers, describe(name));
-    TopicCreation.raise(
-        brokers, name, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, AHEAD.toMillis());
+    boolean isNew = TopicCreation.create(brokers, describe(name));
+    if (!isNew) {
+      TopicCreation.raise(
+          brokers, name, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, AHEAD.toMillis());
+    }
   }
 
   private static NewTopic describe(String name) {

@@ -20,15 +20,21 @@ import org.apache.kafka.common.errors.TopicExistsException;
 final class TopicCreation {
   private TopicCreation() {}
 
-  /** Creates a topic, or leaves an existing one unchanged. */
-  static void create(String brokers, NewTopic topic) throws IOException {
+  /**
+   * Creates a topic, or leaves an existing one unchanged.
+   *
+   * @return whether the topic is new; then it may take a moment until all requests find it
+   */
+  static boolean create(String brokers, NewTopic topic) throws IOException {
     try (var admin = admin(brokers)) {
       admin.createTopics(List.of(topic)).all().get();
+      return true;
     } catch (ExecutionException refused) {
-      if (!(refused.getCause() instanceof TopicExistsException)) {
-        throw new IOException(
-            "Topic " + topic.name() + " cannot be created: " + refused.getCause(), refused);
+      if (refused.getCause() instanceof TopicExistsException) {
+        return false;
       }
+      throw new IOException(
+          "Topic " + topic.name() + " cannot be created: " + refused.getCause(), refused);
     } catch (InterruptedException e) {
       throw interrupted(topic.name());
     }
